@@ -1,0 +1,135 @@
+"""The one door through which every change goes: do, undo, redo.
+
+A gesture becomes an Edit; the Edit is checked, written (one transaction, by the `commit` that the
+storage gives), then swapped in, then announced. If anything raises, nothing has happened anywhere.
+Undo is the log: it appends the inverse and names what it undoes, so it survives reopening.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from annotation.ids import new_id
+from annotation.layer import Layer
+from annotation.values import Change, Edit
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An edit of the log without its changes: enough to know what can be undone."""
+
+    id: str
+    verb: str
+    undoes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a gesture wants: its verb (as the menu says it), its changes, where the focus goes.
+
+    `focus` is the id of the item that the gesture was about, as it is called afterwards.
+    """
+
+    verb: str
+    changes: tuple[Change, ...]
+    focus: str | None = None
+    bulk: bool = False
+
+
+Listener = Callable[[Edit], None]
+
+
+def utc_now() -> str:
+    """Return the time in UTC, ISO 8601 to the second with `Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Editor:
+    """One open layer. `commit` writes an Edit in one transaction; `load` reads one back by id."""
+
+    def __init__(
+        self,
+        layer: Layer,
+        commit: Callable[[Edit], None],
+        load: Callable[[str], Edit],
+        *,
+        steps: Iterable[Step] = (),
+        now: Callable[[], str] = utc_now,
+    ) -> None:
+        self.layer = layer
+        self._commit = commit
+        self._load = load
+        self._now = now
+        self._listeners: list[Listener] = []
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        for step in steps:
+            self._remember(step)
+
+    @property
+    def undo_verb(self) -> str | None:
+        """What undo would take back, as the menu says it; None when there is nothing."""
+        return self._undo[-1].verb if self._undo else None
+
+    @property
+    def redo_verb(self) -> str | None:
+        return self._redo[-1].verb if self._redo else None
+
+    def subscribe(self, listener: Listener) -> None:
+        """Have `listener` called with each Edit after it is on disk and in the layer."""
+        self._listeners.append(listener)
+
+    def do(self, draft: Draft) -> Edit | None:
+        """Do what a gesture wants. Return the Edit, None when it changes nothing."""
+        if not draft.changes:
+            return None
+        return self._run(draft.verb, draft.changes, bulk=draft.bulk)
+
+    def undo(self) -> Edit | None:
+        """Take back the newest edit that is in force."""
+        return self._invert(self._undo)
+
+    def redo(self) -> Edit | None:
+        """Take back the newest undo that no other edit came after."""
+        return self._invert(self._redo)
+
+    def _invert(self, stack: list[Step]) -> Edit | None:
+        if not stack:
+            return None
+        edit = self._load(stack[-1].id)
+        changes = tuple(change.inverse() for change in reversed(edit.changes))
+        return self._run(edit.verb, changes, undoes=edit.id, bulk=edit.bulk)
+
+    def _run(
+        self,
+        verb: str,
+        changes: tuple[Change, ...],
+        *,
+        undoes: str | None = None,
+        bulk: bool = False,
+    ) -> Edit:
+        layer = self.layer
+        layer.check(changes)
+        edit = Edit(
+            new_id(), verb, layer.document.id, layer.coder, self._now(), changes, undoes, bulk
+        )
+        self._commit(edit)
+        layer.apply(changes)
+        self._remember(Step(edit.id, verb, undoes))
+        for listener in self._listeners:
+            listener(edit)
+        return edit
+
+    def _remember(self, step: Step) -> None:
+        """Keep the two stacks: an undo of a done step can be redone, a new step ends redoing."""
+        if step.undoes is None:
+            self._undo.append(step)
+            self._redo.clear()
+        elif self._undo and self._undo[-1].id == step.undoes:
+            self._undo.pop()
+            self._redo.append(step)
+        elif self._redo and self._redo[-1].id == step.undoes:
+            self._redo.pop()
+            self._undo.append(step)
+        else:
+            raise ValueError(f"edit {step.id} undoes {step.undoes}, which is on neither stack")
