@@ -4,8 +4,6 @@ A codebook is data (TOML, read by `annotation.codebook_reader`), never code. Eve
 be compared, hashed, pickled to the worker and turned into JSON with `dataclasses.asdict`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal

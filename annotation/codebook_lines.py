@@ -4,9 +4,8 @@
 accepted, so it can be short: it never has to judge, only to count.
 """
 
-from __future__ import annotations
-
 import re
+import tomllib
 from collections.abc import Mapping
 
 Path = tuple[str | int, ...]
@@ -101,7 +100,7 @@ class _Walk:
 
     def _key_part(self) -> str:
         quoted = self._take(_STRING)
-        return quoted[1:-1] if quoted else self._take(_BARE)
+        return str(tomllib.loads(f"key = {quoted}")["key"]) if quoted else self._take(_BARE)
 
     def _value(self, path: Path) -> None:
         opening = self._text[self._at]
