@@ -27,13 +27,16 @@ class Step:
 class Draft:
     """What a gesture wants: its verb (as the menu says it), its changes, where the focus goes.
 
-    `focus` is the id of the item that the gesture was about, as it is called afterwards.
+    `focus` is the id of the item that the gesture was about, as it is called afterwards. `note`
+    says what else happened (a role that was dropped), `problem` why there are no changes.
     """
 
     verb: str
     changes: tuple[Change, ...]
     focus: str | None = None
     bulk: bool = False
+    note: str = ""
+    problem: str = ""
 
 
 Listener = Callable[[Edit], None]

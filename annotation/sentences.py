@@ -1,0 +1,85 @@
+"""Sentences by rule: the same everywhere, without a model.
+
+The evidence beside a row of the workbook, and "accept the rest of this sentence", must not depend
+on which model was installed, so both use this.
+"""
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from annotation.values import Fragment
+
+_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\W_a-z])""")
+_BREAK = re.compile(r"\r?\n")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Pres|Rev|St"
+    r"|Jr|Sr|No|vs|Inc|Ltd|Corp|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|al|cf|approx|dept)"
+    r"|\b(?:[A-Za-z]\.)+[A-Za-z]|(?<!\w)[A-Z])\.$"
+)
+_WRAPPED = 50
+"""A line shorter than this that ends without a full stop is a heading, not a wrapped line."""
+
+
+@lru_cache(maxsize=16)
+def sentences(text: str) -> tuple[Fragment, ...]:
+    """Return the sentences of `text`, in order, without the white space around them."""
+    found: list[Fragment] = []
+    for start, end in _blocks(text):
+        at = start
+        for stop in _STOP.finditer(text, start, end):
+            if not _ABBREVIATION.search(text[max(at, stop.end() - 12) : stop.end()]):
+                found.append((at, stop.end()))
+                at = stop.end()
+        found.append((at, end))
+    trimmed = (_trim(text, start, end) for start, end in found)
+    return tuple(fragment for fragment in trimmed if fragment[0] < fragment[1])
+
+
+def sentence_at(text: str, start: int, end: int) -> Fragment:
+    """Return the sentence around `[start, end)`, from the first to the last one it touches."""
+    known = sentences(text)
+    first = bisect_right(known, (start, len(text) + 1)) - 1
+    last = bisect_right(known, (max(start, end - 1), len(text) + 1)) - 1
+    if first < 0 or known[last][1] < end:
+        return line_or_place(text, start, end)
+    return known[first][0], known[last][1]
+
+
+def line_or_place(text: str, start: int, end: int) -> Fragment:
+    """Return the place itself: what lies outside of every sentence is its own evidence."""
+    return min(start, len(text)), min(end, len(text))
+
+
+def _blocks(text: str) -> list[Fragment]:
+    """Return the stretches between line ends that really end something."""
+    blocks: list[Fragment] = []
+    start = line = 0
+    for match in _BREAK.finditer(text):
+        if not _is_wrapped(text, line, match.start(), match.end()):
+            blocks.append((start, match.start()))
+            start = match.end()
+        line = match.end()
+    blocks.append((start, len(text)))
+    return blocks
+
+
+def _is_wrapped(text: str, line: int, end: int, following: int) -> bool:
+    """Whether the line end at `end` lies inside a sentence (text wrapped at a fixed width)."""
+    after = text[following : following + 1]
+    if not after.strip() or end == line:
+        return False
+    if after.islower() or after.isdigit():
+        return end - line >= _WRAPPED or text[end - 1] == ","
+    # A capital may be a name in wrapped prose or a new heading; prose goes on at full width.
+    next_end = _BREAK.search(text, following)
+    width = min(end - line, (next_end.start() if next_end else len(text)) - following)
+    return width >= _WRAPPED and text[end - 1] not in ".!?…:”\"'’)"
+
+
+def _trim(text: str, start: int, end: int) -> Fragment:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
