@@ -17,8 +17,9 @@ help: ## list these commands
 
 setup: ## put everything that Goldleaf needs into .venv (run and test do this themselves)
 	@test -n "$(PYTHON)" || { echo "Goldleaf needs Python 3.11, 3.12 or 3.13: sudo apt-get install -y python3" >&2; exit 1; }
-	@"$(PYTHON)" scripts/setup.py
+	@"$(PYTHON)" -m scripts.setup $(FLAGS)
 
+run: FLAGS := --window
 run: setup ## open Goldleaf on the sample project
 	@$(PY) main.py sample
 
