@@ -13,7 +13,7 @@ from annotation.codebook_faults import Faults, did_you_mean
 from annotation.codebook_lines import Path
 from annotation.contrast import LEAST_CONTRAST, PAGE, contrast
 
-Kind = TypeVar("Kind")
+Wanted = TypeVar("Wanted")
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,29}")
@@ -133,7 +133,7 @@ class Table:
             self.fault(f"{key} is empty.", key)
         return text
 
-    def _get(self, key: str, kind: type[Kind], *, required: bool = True) -> Kind | None:
+    def _get(self, key: str, kind: type[Wanted], *, required: bool = True) -> Wanted | None:
         if key not in self._data:
             if required:
                 self.fault(f'"{key}" is missing.')
