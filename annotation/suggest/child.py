@@ -1,0 +1,76 @@
+"""One suggestion process as its parent sees it: started, spoken to, and ended."""
+
+import multiprocessing
+import signal
+from collections.abc import Sequence
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, cast
+
+from annotation.codebook import Codebook
+from annotation.suggest.messages import Answer, Job
+
+if TYPE_CHECKING:
+    from multiprocessing.context import SpawnProcess
+
+_JOIN_SECONDS = 5.0
+
+
+class ProcessEndedError(Exception):
+    """The process is gone, or its pipe is."""
+
+
+class Child:
+    """A running process and the parent's end of its pipe."""
+
+    def __init__(self, model: str, codebook: Codebook) -> None:
+        # Spawned, never forked: a fork of a window carries its locks and its display connection.
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process: SpawnProcess = context.Process(
+            target=_run, args=(theirs, model, codebook), name="goldleaf-suggest", daemon=True
+        )
+        self._process.start()
+        theirs.close()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid
+
+    def send(self, jobs: Sequence[Job]) -> None:
+        """Hand over a batch. The process is waiting for it, so this does not block."""
+        try:
+            self.pipe.send(tuple(jobs))
+        except OSError as error:
+            raise ProcessEndedError from error
+
+    def receive(self, timeout: float) -> Answer | None:
+        """Return the next answer, None when none came within `timeout` seconds."""
+        try:
+            return cast("Answer", self.pipe.recv()) if self.pipe.poll(timeout) else None
+        except (EOFError, OSError) as error:
+            raise ProcessEndedError from error
+
+    def end(self) -> str:
+        """End the process, however it is, and return how it had ended by itself."""
+        self.pipe.close()
+        self._process.join(0.2)
+        how = _how(self._process.exitcode)
+        self._process.kill()
+        self._process.join(_JOIN_SECONDS)
+        self._process.close()
+        return how
+
+
+def _how(exitcode: int | None) -> str:
+    if exitcode is None:
+        return "stopped by Goldleaf"
+    if exitcode < 0:
+        return f"ended by {signal.Signals(-exitcode).name}"
+    return f"ended with exit code {exitcode}"
+
+
+def _run(pipe: Connection, model: str, codebook: Codebook) -> None:
+    # Only the new process may import the pipeline, and spaCy with it.
+    from annotation.suggest.worker import main
+
+    main(pipe, model, codebook)

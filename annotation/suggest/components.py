@@ -1,0 +1,54 @@
+"""Our parts as ordinary spaCy components, for any pipeline.
+
+    import annotation.suggest.components
+    nlp = spacy.load("en_core_web_sm")
+    nlp.add_pipe("goldleaf_borders", first=True)
+    nlp.add_pipe("goldleaf_entities", config={"codebook": "conflict"})
+
+`codebook` is the name of one that ships, the path of a file, or the text of one.
+What they find is on the Doc: `annotation.suggest.marks` reads it.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from annotation.codebook import Codebook
+from annotation.codebook_reader import parse_codebook, read_codebook
+from annotation.suggest import marks
+from annotation.suggest.borders import mark_borders
+from annotation.suggest.names import find_names
+
+marks.register()
+
+
+@Language.component("goldleaf_borders")
+def goldleaf_borders(doc: Doc) -> Doc:
+    """Keep sentences and names inside paragraphs and zones. First in the pipeline."""
+    return mark_borders(doc)
+
+
+@Language.factory(
+    "goldleaf_entities", default_config={"codebook": "conflict"}, requires=["doc.ents"]
+)
+def make_entities(nlp: Language, name: str, codebook: str) -> "EntityComponent":
+    """Map the model's names onto the codebook and mend them. After the entity recogniser."""
+    return EntityComponent(read_any(codebook))
+
+
+class EntityComponent:
+    """Writes the mentions of a Doc, and shows them as `doc.spans["goldleaf_entities"]`."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions = find_names(doc, self._codebook)
+        marks.put(doc, "mentions", mentions)
+        return doc
+
+
+def read_any(codebook: str) -> Codebook:
+    """Read a codebook from its name, its path or its text."""
+    if "\n" in codebook:
+        return parse_codebook(codebook, where="the codebook of the pipeline")
+    return read_codebook(codebook)

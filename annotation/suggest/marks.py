@@ -1,0 +1,91 @@
+"""What our components write on a spaCy Doc, in token indices: names, nouns, triggers, arguments.
+
+They are named tuples of plain values, so a Doc that carries them can be pickled and stored.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc
+
+    from annotation.values import Zone
+
+MODEL = ""
+"""The source of a mention that the chosen model itself gave."""
+ENTITIES = "goldleaf-entities"
+EVENTS = "goldleaf-events"
+RULES_VERSION = "1"
+
+
+class Mention(NamedTuple):
+    """An entity: tokens `[start, end)`, a type of the codebook, who says so, how sure."""
+
+    start: int
+    end: int
+    type: str
+    source: str
+    score: float
+
+
+class Trigger(NamedTuple):
+    """An event: tokens `[start, end)`, the token that governs them, its type and attributes."""
+
+    start: int
+    end: int
+    root: int
+    type: str
+    score: float
+    attributes: Mapping[str, str]
+    entry: int
+    """Which entry of the lexicon it is."""
+
+
+class Filler(NamedTuple):
+    """A role of the trigger number `event`, filled by a mention or by another trigger."""
+
+    event: int
+    role: str
+    target: int
+    is_event: bool
+    score: float
+
+
+def register() -> None:
+    """Make the fields known to spaCy. Safe to call again."""
+    from spacy.tokens import Doc
+
+    for name in ("zones", "mentions", "triggers", "fillers"):
+        if not Doc.has_extension(_field(name)):
+            Doc.set_extension(_field(name), default=())
+
+
+def zones_of(doc: "Doc") -> "Sequence[Zone]":
+    return cast("Sequence[Zone]", _get(doc, "zones"))
+
+
+def mentions_of(doc: "Doc") -> list[Mention]:
+    return [Mention(*each) for each in _get(doc, "mentions")]
+
+
+def triggers_of(doc: "Doc") -> list[Trigger]:
+    return [Trigger(*each) for each in _get(doc, "triggers")]
+
+
+def fillers_of(doc: "Doc") -> list[Filler]:
+    return [Filler(*each) for each in _get(doc, "fillers")]
+
+
+def put(doc: "Doc", name: str, values: "Sequence[object]") -> None:
+    """Write the zones, mentions, triggers or fillers of a Doc."""
+    doc._.set(_field(name), values)
+
+
+def _get(doc: "Doc", name: str) -> Any:  # noqa: ANN401 - spaCy's fields are untyped
+    return doc._.get(_field(name))
+
+
+def _field(name: str) -> str:
+    return f"goldleaf_{name}"

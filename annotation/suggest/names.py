@@ -1,0 +1,140 @@
+"""Names: what the model found, mapped onto the codebook, trimmed, and mended within the article.
+
+A name is one thing in one article. So a surname alone is whom the full name said it is, a name that
+the model labels now this and now that is what it is most often, and one found once is found
+wherever it stands.
+"""
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from annotation.suggest.borders import ZoneMap
+from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
+from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, PROPAGATED, RELABELLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Doc, Span
+
+    from annotation.codebook import Codebook
+
+PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
+"""The model labels of names: those of which one and the same stays the same in an article."""
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_LETTER = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
+_SHORTEST = 3
+
+
+class Name(NamedTuple):
+    """A span of tokens with the model's label, and whether that label is the model's own."""
+
+    start: int
+    end: int
+    label: str
+    is_ours: bool = False
+    score: float = 0.0
+
+
+def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
+    """Return the names, dates and quantities of a Doc as mentions of the codebook's types."""
+    zones = ZoneMap(zones_of(doc))
+    names = [name for entity in doc.ents if (name := _trimmed(doc, entity)) is not None]
+    names = [name for name in names if not _is_silent(doc, name, zones)]
+    names = _one_label_each(doc, names)
+    names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
+    return [mention for name in names if (mention := _mention(name, codebook)) is not None]
+
+
+def _trimmed(doc: "Doc", entity: "Span") -> Name | None:
+    """Return an entity without article, possessive, punctuation and white space around it."""
+    start, end = entity.start, entity.end
+    while start < end and (_is_loose(doc, start) or doc[start].lower_ in _ARTICLES):
+        start += 1
+    while start < end and (_is_loose(doc, end - 1) or doc[end - 1].text in _POSSESSIVES):
+        end -= 1
+    text = doc[start:end].text
+    if start == end or _ADDRESS.search(text):
+        return None
+    if entity.label_ in PROPER and not _LETTER.search(text):
+        return None
+    return Name(start, end, entity.label_)
+
+
+def _is_loose(doc: "Doc", index: int) -> bool:
+    token = doc[index]
+    return token.is_space or (token.is_punct and token.text not in {"(", ")", "%"})
+
+
+def _is_silent(doc: "Doc", name: Name, zones: ZoneMap) -> bool:
+    last = doc[name.end - 1]
+    return zones.is_silent(doc[name.start].idx, last.idx + len(last))
+
+
+def _one_label_each(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
+    """Give each name the label that it has most often, and a surname that of the full name."""
+    votes: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for name in names:
+        if name.label in PROPER:
+            votes[_key(doc, name)][name.label] += 1
+    labels = {key: _majority(counts) for key, counts in votes.items()}
+    surnames = _surnames(doc, names, labels)
+    return [_relabelled(name, surnames, labels, _key(doc, name)) for name in names]
+
+
+def _key(doc: "Doc", name: Name) -> str:
+    return " ".join(doc[name.start : name.end].text.split())
+
+
+def _majority(counts: Counter[str]) -> str:
+    return max(counts, key=lambda label: (counts[label], MODEL_LABELS.get(label, ANY_LABEL)))
+
+
+def _surnames(doc: "Doc", names: "Iterable[Name]", labels: "Mapping[str, str]") -> set[str]:
+    return {
+        doc[name.end - 1].text
+        for name in names
+        if name.end - name.start > 1 and labels.get(_key(doc, name)) == "PERSON"
+    }
+
+
+def _relabelled(name: Name, surnames: set[str], labels: "Mapping[str, str]", key: str) -> Name:
+    if name.label not in PROPER:
+        return name
+    label = "PERSON" if key in surnames else labels[key]
+    if label == name.label:
+        return name
+    return name._replace(label=label, is_ours=True, score=RELABELLED)
+
+
+def _again(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
+    """Return the places where a known name stands and no name was found."""
+    labels = {_key(doc, name): name.label for name in names if name.label in PROPER}
+    known = sorted((key for key in labels if _is_worth(key)), key=len, reverse=True)
+    if not known:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    taken = {index for name in names for index in range(name.start, name.end)}
+    found = []
+    for match in pattern.finditer(doc.text):
+        span = doc.char_span(match.start(), match.end())
+        if span is not None and taken.isdisjoint(range(span.start, span.end)):
+            found.append(Name(span.start, span.end, labels[match.group()], True, PROPAGATED))
+    return found
+
+
+def _is_worth(key: str) -> bool:
+    return len(key) >= _SHORTEST and key[0].isupper() and not key.islower()
+
+
+def _mention(name: Name, codebook: "Codebook") -> Mention | None:
+    type_ = codebook.entity_for_model_label(name.label)
+    if type_ is None:
+        return None
+    if name.is_ours:
+        return Mention(name.start, name.end, type_.name, ENTITIES, name.score)
+    score = MODEL_LABELS.get(name.label, ANY_LABEL)
+    return Mention(name.start, name.end, type_.name, MODEL, score)
