@@ -1,0 +1,244 @@
+"""Records and suggestions as JSON values and back: what the log, the exports and the tests write.
+
+Exact both ways: `record_from_dict(record_to_dict(x)) == x`, also after `loads(dumps(...))`.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from annotation.values import (
+    Annotation,
+    Argument,
+    Change,
+    Decision,
+    Event,
+    Facts,
+    Fragments,
+    Original,
+    Record,
+    Span,
+    Status,
+    Suggestion,
+    Zone,
+)
+
+JsonObject = dict[str, Any]
+
+_encode = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+).encode
+
+
+def dumps(value: object) -> str:
+    """Return the one JSON text of `value`: keys sorted, no spaces, letters as they are."""
+    return _encode(value)
+
+
+def loads(text: str) -> Any:
+    """Return the JSON value in `text`."""
+    return json.loads(text)
+
+
+def kind_of(record: Record) -> str:
+    """Return the kind of a record, as it stands in the log."""
+    return _KINDS[type(record)]
+
+
+def record_to_dict(record: Record) -> JsonObject:
+    """Return `record` as a JSON object that names its kind."""
+    kind = _KINDS[type(record)]
+    return {"kind": kind, "id": record.id, **_WRITERS[kind](record)}
+
+
+def record_from_dict(value: Mapping[str, Any]) -> Record:
+    """Return the record that `record_to_dict` made `value` of."""
+    return _READERS[value["kind"]](value)
+
+
+def annotation_from_dict(value: Mapping[str, Any]) -> Annotation:
+    """Return the annotation in `value`, or ValueError when it is another kind of record."""
+    record = record_from_dict(value)
+    if not isinstance(record, Span | Event | Argument):
+        raise ValueError(f"a {value['kind']} is not an annotation")  # noqa: TRY004 - of the data
+    return record
+
+
+def change_to_dict(change: Change) -> JsonObject:
+    """Return a change as a JSON object with `before` and `after`."""
+    before, after = change.before, change.after
+    return {
+        "before": None if before is None else record_to_dict(before),
+        "after": None if after is None else record_to_dict(after),
+    }
+
+
+def change_from_dict(value: Mapping[str, Any]) -> Change:
+    """Return the change that `change_to_dict` made `value` of."""
+    before, after = value["before"], value["after"]
+    return Change(
+        None if before is None else record_from_dict(before),
+        None if after is None else record_from_dict(after),
+    )
+
+
+def suggestion_to_dict(suggestion: Suggestion) -> JsonObject:
+    """Return a suggestion as a JSON object."""
+    return {
+        "value": record_to_dict(suggestion.value),
+        "source": suggestion.source,
+        "version": suggestion.version,
+        "score": float(suggestion.score),
+    }
+
+
+def suggestion_from_dict(value: Mapping[str, Any]) -> Suggestion:
+    """Return the suggestion that `suggestion_to_dict` made `value` of."""
+    annotation = annotation_from_dict(value["value"])
+    return Suggestion(annotation, value["source"], value["version"], value["score"])
+
+
+def fragments_from_json(value: Any) -> Fragments:
+    """Return fragments from a list of pairs."""
+    return tuple((start, end) for start, end in value)
+
+
+def zones_to_json(zones: tuple[Zone, ...]) -> list[JsonObject]:
+    """Return zones as JSON objects."""
+    return [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in zones]
+
+
+def zones_from_json(value: Any) -> tuple[Zone, ...]:
+    """Return zones from JSON objects."""
+    return tuple(Zone(zone["kind"], zone["start"], zone["end"]) for zone in value)
+
+
+def original_to_dict(original: Original) -> JsonObject:
+    """Return where a suggestion stood and what it said, as a JSON object."""
+    return {
+        "kind": original.kind,
+        "label": original.label,
+        "fragments": original.fragments,
+        "anchor": original.anchor,
+    }
+
+
+def original_from_dict(value: Mapping[str, Any]) -> Original:
+    """Return the Original that `original_to_dict` made `value` of."""
+    return Original(
+        value["kind"],
+        value["label"],
+        fragments_from_json(value["fragments"]),
+        fragments_from_json(value["anchor"]),
+    )
+
+
+def _span_to(value: Any) -> JsonObject:
+    """For spans and events, which have the same fields."""
+    return {
+        "type": value.type,
+        "fragments": value.fragments,
+        "quote": value.quote,
+        "attributes": dict(value.attributes),
+    }
+
+
+def _span_from(value: Mapping[str, Any]) -> Span:
+    fragments = fragments_from_json(value["fragments"])
+    return Span(value["id"], value["type"], fragments, value["quote"], value["attributes"])
+
+
+def _event_from(value: Mapping[str, Any]) -> Event:
+    fragments = fragments_from_json(value["fragments"])
+    return Event(value["id"], value["type"], fragments, value["quote"], value["attributes"])
+
+
+def _argument_to(value: Any) -> JsonObject:
+    return {
+        "event": value.event,
+        "role": value.role,
+        "target": value.target,
+        "attributes": dict(value.attributes),
+    }
+
+
+def _argument_from(value: Mapping[str, Any]) -> Argument:
+    ends = value["event"], value["role"], value["target"]
+    return Argument(value["id"], *ends, value["attributes"])
+
+
+def _decision_to(value: Any) -> JsonObject:
+    return {
+        "suggestion": value.suggestion,
+        "verdict": value.verdict,
+        "result": value.result,
+        "source": value.source,
+        "version": value.version,
+        "score": float(value.score),
+        "original": original_to_dict(value.original),
+        "at": value.at,
+    }
+
+
+def _decision_from(value: Mapping[str, Any]) -> Decision:
+    return Decision(
+        value["id"],
+        value["suggestion"],
+        value["verdict"],
+        value["result"],
+        value["source"],
+        value["version"],
+        value["score"],
+        original_from_dict(value["original"]),
+        value["at"],
+    )
+
+
+def _facts_to(value: Any) -> JsonObject:
+    return {
+        "title": value.title,
+        "publisher": value.publisher,
+        "published": value.published.isoformat() if value.published else None,
+        "zones": zones_to_json(value.zones),
+    }
+
+
+def _facts_from(value: Mapping[str, Any]) -> Facts:
+    published = date.fromisoformat(value["published"]) if value["published"] else None
+    zones = zones_from_json(value["zones"])
+    return Facts(value["id"], value["title"], value["publisher"], published, zones)
+
+
+def _status_to(value: Any) -> JsonObject:
+    return {"state": value.state, "note": value.note}
+
+
+def _status_from(value: Mapping[str, Any]) -> Status:
+    return Status(value["id"], value["state"], value["note"])
+
+
+_KINDS: dict[type, str] = {
+    Span: "span",
+    Event: "event",
+    Argument: "argument",
+    Decision: "decision",
+    Facts: "facts",
+    Status: "status",
+}
+_WRITERS = {
+    "span": _span_to,
+    "event": _span_to,
+    "argument": _argument_to,
+    "decision": _decision_to,
+    "facts": _facts_to,
+    "status": _status_to,
+}
+_READERS = {
+    "span": _span_from,
+    "event": _event_from,
+    "argument": _argument_from,
+    "decision": _decision_from,
+    "facts": _facts_from,
+    "status": _status_from,
+}

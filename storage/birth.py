@@ -1,0 +1,72 @@
+"""How a project file comes into being: whole, or not at all."""
+
+import contextlib
+import secrets
+import sqlite3
+from pathlib import Path
+
+from sqlalchemy import StaticPool, create_engine, event
+from sqlalchemy.engine import Connection
+
+from annotation.codebook import Codebook
+from annotation.editor import utc_now
+from annotation.errors import UserError
+from storage import meta, schema
+from storage.connection import settle
+from storage.problems import told
+
+
+def make_file(path: Path, codebook: Codebook, *, name: str) -> None:
+    """Write a new project beside `path` and move it there when it is complete."""
+    _refuse_bad_place(path)
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with told(path):
+            _fill(draft, codebook, name)
+        _move(draft, path)
+    except OSError as error:
+        raise UserError(
+            f"{path} cannot be made: {error.strerror}. Choose another place."
+        ) from error
+    finally:
+        for left in (draft, draft.with_name(draft.name + "-journal")):
+            with contextlib.suppress(OSError):
+                left.unlink(missing_ok=True)
+
+
+def _fill(draft: Path, codebook: Codebook, name: str) -> None:
+    uri = f"{draft.absolute().as_uri()}?mode=rwc"
+    raw = sqlite3.connect(uri, uri=True, isolation_level=None)
+    engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    try:
+        raw.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        raw.execute(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+        settle(raw)
+        with engine.begin() as connection:
+            schema.metadata.create_all(connection)
+            meta.start(connection, name, codebook, utc_now())
+    finally:
+        engine.dispose()
+        raw.close()
+
+
+def _refuse_bad_place(path: Path) -> None:
+    folder = path.absolute().parent
+    if path.is_dir():
+        raise UserError(f"{path} is a folder. Give the new project a name in it.")
+    if path.exists() or path.is_symlink():
+        raise UserError(f"{path} is there already. Open it, or choose another name.")
+    if not folder.is_dir():
+        raise UserError(f"There is no folder {folder}. Make it first, or choose another place.")
+
+
+def _move(draft: Path, path: Path) -> None:
+    """Give the finished file its name; never over another file."""
+    if path.exists():
+        raise UserError(f"{path} is there already. Open it, or choose another name.")
+    draft.rename(path)

@@ -1,0 +1,157 @@
+"""A project: one SQLite file with documents, codebook, layers, decisions and the log of edits."""
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from annotation.article import Article
+from annotation.codebook import Codebook
+from annotation.editor import Editor, utc_now
+from annotation.layer import Layer
+from annotation.snapshot import Snapshot
+from annotation.values import Document, Edit, Facts, Suggestion
+from storage import check, documents, facts, info, layers, log, meta, snapshot, suggestions
+from storage.birth import make_file
+from storage.connection import Store
+from storage.values import Added, DocumentRow, Info
+
+
+class Project:
+    """An open project. Whoever opens it closes it; one thread uses it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        with store.transaction() as connection:
+            self._meta = meta.load(connection)
+            self.codebook: Codebook = meta.load_codebook(
+                connection, f"The codebook in {store.path.name}"
+            )
+
+    @classmethod
+    def create(cls, path: str | Path, codebook: Codebook, *, name: str = "") -> Self:
+        """Make a new project at `path`, where nothing may be yet, and open it."""
+        path = Path(path)
+        make_file(path, codebook, name=name or path.stem)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Open the project at `path`, or raise UserError and leave the file as it was."""
+        store = Store.open(Path(path))
+        try:
+            return cls(store)
+        except BaseException:
+            store.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        return self._store.path
+
+    @property
+    def name(self) -> str:
+        return self._meta["name"]
+
+    def close(self) -> None:
+        """Let go of the file. Everything is on disk already."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def documents(self, coder: str) -> list[DocumentRow]:
+        """Return the documents as `coder` sees them, in order of import."""
+        with self._store.transaction() as connection:
+            return documents.listed(connection, coder)
+
+    def document(self, id_: str) -> Document:
+        """Return a document with its text and the facts in force."""
+        with self._store.transaction() as connection:
+            return documents.load(connection, id_)
+
+    def original(self, id_: str) -> bytes:
+        """Return the bytes of the file that a document came in."""
+        with self._store.transaction() as connection:
+            return documents.original(connection, id_)
+
+    def add_articles(self, articles: Iterable[Article]) -> list[Added]:
+        """Store articles, all or none. A text that is there already is not stored again."""
+        now = utc_now()
+        with self._store.transaction() as connection:
+            return [documents.add(connection, article, now) for article in articles]
+
+    def editor(self, document_id: str, coder: str, *, now: Callable[[], str] = utc_now) -> Editor:
+        """Open one coder's layer of one document, with all that can be undone."""
+        with self._store.transaction() as connection:
+            document = documents.load(connection, document_id)
+            layer = Layer(document, coder, layers.load(connection, document_id, coder))
+            steps = log.steps(connection, document_id, coder)
+        return Editor(
+            layer, lambda edit: self._commit(layer, edit), self._edit, steps=steps, now=now
+        )
+
+    def suggestions(self, document_id: str) -> tuple[Suggestion, ...]:
+        """Return what is proposed for a document, decided or not."""
+        with self._store.transaction() as connection:
+            return suggestions.load(connection, document_id)
+
+    def replace_suggestions(
+        self,
+        document_id: str,
+        sources: Mapping[str, str],
+        proposed: Iterable[Suggestion],
+    ) -> None:
+        """Store what these sources (name to version) propose instead of what they did before."""
+        together = tuple(proposed)
+        with self._store.transaction() as connection:
+            document = documents.load(connection, document_id)
+            suggestions.check(document, self.codebook, sources, together)
+            suggestions.replace(connection, document_id, sources, together, utc_now())
+
+    def without_suggestions(self, sources: Mapping[str, str]) -> list[str]:
+        """Return the ids of documents that not all of these versions have seen."""
+        with self._store.transaction() as connection:
+            return suggestions.documents_without(connection, sources)
+
+    def coders(self) -> list[str]:
+        """Return who has written in this project."""
+        with self._store.transaction() as connection:
+            return layers.coders(connection)
+
+    def info(self) -> Info:
+        """Return the project in numbers."""
+        with self._store.transaction() as connection:
+            return info.collect(connection, self.path, self._meta, self.codebook)
+
+    def check(self) -> list[str]:
+        """Return a sentence for everything that is not as it should be."""
+        with self._store.transaction() as connection:
+            return check.problems(connection, self.codebook)
+
+    def snapshot(self, layer: str, *, documents: Iterable[str] | None = None) -> Snapshot:
+        """Return a layer (or the pseudo layer `suggestions`) as the exports read it."""
+        return snapshot.take(self._store, layer, documents, self.name, self.codebook)
+
+    def _commit(self, layer: Layer, edit: Edit) -> None:
+        layers.check(layer, self.codebook, edit.changes)
+        with self._store.transaction() as connection:
+            log.append(connection, edit)
+            layers.write(connection, edit)
+
+    def _edit(self, id_: str) -> Edit:
+        """Return an edit that is about to be taken back. Facts may have moved on without it."""
+        with self._store.transaction() as connection:
+            edit = log.load(connection, id_)
+            last = [each.after for each in edit.changes if isinstance(each.after, Facts)]
+            if last and facts.load(connection, edit.document) != last[-1]:
+                raise facts.changed_meanwhile(last[-1])
+        return edit

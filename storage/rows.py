@@ -1,0 +1,167 @@
+"""Rows of the tables from the values of the domain, and back. No second set of classes."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from annotation.codec import (
+    annotation_from_dict,
+    dumps,
+    fragments_from_json,
+    loads,
+    original_from_dict,
+    original_to_dict,
+    record_to_dict,
+    zones_from_json,
+    zones_to_json,
+)
+from annotation.values import (
+    Argument,
+    Decision,
+    Document,
+    Event,
+    Facts,
+    Record,
+    Span,
+    Status,
+    Suggestion,
+)
+
+Row = Mapping[str, Any]
+Values = dict[str, Any]
+
+
+def span_values(value: Span | Event) -> Values:
+    return {
+        "id": value.id,
+        "type": value.type,
+        "fragments": dumps(value.fragments),
+        "quote": value.quote,
+        "attributes": dumps(dict(value.attributes)),
+    }
+
+
+def argument_values(value: Argument) -> Values:
+    return {
+        "id": value.id,
+        "event": value.event,
+        "role": value.role,
+        "target": value.target,
+        "attributes": dumps(dict(value.attributes)),
+    }
+
+
+def decision_values(value: Decision) -> Values:
+    return {
+        "id": value.id,
+        "suggestion": value.suggestion,
+        "verdict": value.verdict,
+        "result": value.result,
+        "source": value.source,
+        "version": value.version,
+        "score": float(value.score),
+        "original": dumps(original_to_dict(value.original)),
+        "at": value.at,
+    }
+
+
+def status_values(value: Status) -> Values:
+    return {"id": value.id, "state": value.state, "note": value.note}
+
+
+def facts_values(value: Facts) -> Values:
+    return {
+        "title": value.title,
+        "publisher": value.publisher,
+        "published": value.published.isoformat() if value.published else None,
+        "zones": dumps(zones_to_json(value.zones)),
+    }
+
+
+def suggestion_values(value: Suggestion, place: int) -> Values:
+    record = record_to_dict(value.value)
+    return {
+        "source": value.source,
+        "ord": place,
+        "id": value.id,
+        "kind": record["kind"],
+        "version": value.version,
+        "score": float(value.score),
+        "value": dumps(record),
+    }
+
+
+def span_from(row: Row) -> Span:
+    fragments = fragments_from_json(loads(row["fragments"]))
+    return Span(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
+
+
+def event_from(row: Row) -> Event:
+    fragments = fragments_from_json(loads(row["fragments"]))
+    return Event(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
+
+
+def argument_from(row: Row) -> Argument:
+    attributes = loads(row["attributes"])
+    return Argument(row["id"], row["event"], row["role"], row["target"], attributes)
+
+
+def decision_from(row: Row) -> Decision:
+    return Decision(
+        row["id"],
+        row["suggestion"],
+        row["verdict"],
+        row["result"],
+        row["source"],
+        row["version"],
+        row["score"],
+        original_from_dict(loads(row["original"])),
+        row["at"],
+    )
+
+
+def status_from(row: Row) -> Status:
+    return Status(row["id"], row["state"], row["note"])
+
+
+def published_from(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def facts_from(row: Row) -> Facts:
+    zones = zones_from_json(loads(row["zones"]))
+    published = published_from(row["published"])
+    return Facts(row["document_id"], row["title"], row["publisher"], published, zones)
+
+
+def document_from(row: Row) -> Document:
+    return Document(row["id"], row["text"], row["sha256"], row["source"], facts_from(row))
+
+
+def suggestion_from(row: Row) -> Suggestion:
+    value = annotation_from_dict(loads(row["value"]))
+    return Suggestion(value, row["source"], row["version"], row["score"])
+
+
+RECORD_VALUES = {
+    Span: span_values,
+    Event: span_values,
+    Argument: argument_values,
+    Decision: decision_values,
+    Status: status_values,
+}
+"""How a record of a layer becomes the columns of its table, beside document and coder."""
+
+RECORD_FROM = {
+    "spans": span_from,
+    "events": event_from,
+    "arguments": argument_from,
+    "decisions": decision_from,
+    "statuses": status_from,
+}
+"""How a row of a layer's table becomes its record."""
+
+
+def record_values(record: Record) -> Values:
+    """Return the columns of a layer's record (facts have a table of another shape)."""
+    return RECORD_VALUES[type(record)](record)  # type: ignore[operator]

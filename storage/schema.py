@@ -1,0 +1,252 @@
+"""The tables of a project. Nothing here is SQLite's alone but what is marked so.
+
+A layer's rows are clustered by document and coder, so opening one reads neighbouring pages and
+saving a decision touches few. `edits` and `changes` are the log: triggers refuse to alter it.
+"""
+
+from sqlalchemy import (
+    DDL,
+    REAL,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    event,
+)
+
+APPLICATION_ID = 0x474C4446
+"""`GLDF`, at byte 68 of every project file."""
+SCHEMA_VERSION = 1
+"""SQLite's `user_version`; a file with a greater one was written by a newer Goldleaf."""
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+metadata = MetaData(naming_convention=NAMES)
+_Number = Double().with_variant(REAL(), "sqlite")
+
+
+def _text(name: str, *, null: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=null)
+
+
+def _document() -> Column[str]:
+    """A reference that keeps a document from being deleted while something speaks of it."""
+    return Column(
+        "document_id",
+        Text,
+        ForeignKey("documents.id", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    )
+
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"),
+             sqlite_strict=True, sqlite_with_rowid=False)  # fmt: skip
+
+codebooks = Table(
+    "codebooks",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("name"),
+    _text("version"),
+    _text("source_text"),
+    _text("at"),
+    sqlite_strict=True,
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("n_chars", Integer, nullable=False),
+    Column("words", Integer, nullable=False),
+    _text("source"),
+    _text("encoding"),
+    Column("replaced", Integer, nullable=False),
+    _text("notes"),
+    _text("imported_at"),
+    _text("imported_facts"),
+    _text("original_sha256"),
+    # The large ones come last: SQLite then lists documents without reading them.
+    _text("text"),
+    Column("original", LargeBinary, nullable=False),
+    CheckConstraint("n_chars > 0", name="n_chars"),
+    CheckConstraint("words >= 0", name="words"),
+    CheckConstraint("replaced >= 0", name="replaced"),
+    CheckConstraint("length(sha256) = 64", name="sha256"),
+    CheckConstraint("length(original_sha256) = 64", name="original_sha256"),
+    sqlite_strict=True,
+)
+
+facts = Table(
+    "facts",
+    metadata,
+    _document(),
+    _text("title"),
+    _text("publisher"),
+    _text("published", null=True),
+    _text("zones"),
+    PrimaryKeyConstraint("document_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+
+def _layer_table(name: str, *columns: Column[str] | Column[float] | CheckConstraint) -> Table:
+    """A table of records of layers, clustered by layer."""
+    return Table(
+        name,
+        metadata,
+        _document(),
+        _text("coder"),
+        _text("id"),
+        *columns,
+        PrimaryKeyConstraint("document_id", "coder", "id"),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
+    )
+
+
+spans = _layer_table(
+    "spans",
+    _text("type"),
+    _text("fragments"),
+    _text("quote"),
+    _text("attributes"),
+    CheckConstraint("quote <> ''", name="quote"),
+)
+events = _layer_table(
+    "events", _text("type"), _text("fragments"), _text("quote"), _text("attributes")
+)
+arguments = _layer_table(
+    "arguments", _text("event"), _text("role"), _text("target"), _text("attributes")
+)
+# Not RESTRICT, which SQLite checks at once: an event and its arguments go in one edit, any order.
+arguments.append_constraint(
+    ForeignKeyConstraint(
+        ["document_id", "coder", "event"],
+        ["events.document_id", "events.coder", "events.id"],
+        deferrable=True,
+        initially="DEFERRED",
+    )
+)
+Index(None, arguments.c.document_id, arguments.c.coder, arguments.c.event)
+decisions = _layer_table(
+    "decisions",
+    _text("suggestion"),
+    _text("verdict"),
+    _text("result", null=True),
+    _text("source"),
+    _text("version"),
+    Column("score", _Number, nullable=False),
+    _text("original"),
+    _text("at"),
+    CheckConstraint("verdict IN ('accepted', 'corrected', 'rejected')", name="verdict"),
+)
+statuses = _layer_table(
+    "statuses",
+    _text("state"),
+    _text("note"),
+    CheckConstraint("state IN ('new', 'in_progress', 'done')", name="state"),
+)
+
+edits = Table(
+    "edits",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    _document(),
+    _text("coder"),
+    _text("verb"),
+    _text("at"),
+    Column("undoes", Text, ForeignKey("edits.id", ondelete="RESTRICT")),
+    Column("bulk", Integer, nullable=False),
+    CheckConstraint("bulk IN (0, 1)", name="bulk"),
+    sqlite_strict=True,
+)
+Index(None, edits.c.document_id, edits.c.coder)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("edit", Integer, ForeignKey("edits.seq", ondelete="RESTRICT"), nullable=False),
+    Column("ord", Integer, nullable=False),
+    _text("kind"),
+    _text("record_id"),
+    _text("before", null=True),
+    _text("after", null=True),
+    PrimaryKeyConstraint("edit", "ord"),
+    CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="sides"),
+    CheckConstraint(
+        "kind IN ('span', 'event', 'argument', 'decision', 'facts', 'status')", name="kind"
+    ),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+suggestion_runs = Table(
+    "suggestion_runs",
+    metadata,
+    _document(),
+    _text("source"),
+    _text("version"),
+    _text("at"),
+    PrimaryKeyConstraint("document_id", "source"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+suggestions = Table(
+    "suggestions",
+    metadata,
+    _document(),
+    _text("source"),
+    Column("ord", Integer, nullable=False),
+    _text("id"),
+    _text("kind"),
+    _text("version"),
+    Column("score", _Number, nullable=False),
+    _text("value"),
+    PrimaryKeyConstraint("document_id", "source", "ord"),
+    CheckConstraint("kind IN ('span', 'event', 'argument')", name="kind"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+APPEND_ONLY = {
+    "edits": ("UPDATE", "DELETE"),
+    "changes": ("UPDATE", "DELETE"),
+    "documents": ("UPDATE",),
+}
+"""What SQLite's triggers refuse. (In PostgreSQL: rights that the role does not have.)"""
+
+
+def _refuse(table: str, verb: str) -> DDL:
+    name = f"refuse_{table}_{verb.lower()}"
+    said = f"{table} are never changed" if verb == "UPDATE" else f"{table} are never deleted"
+    return DDL(
+        f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END"
+    )
+
+
+for _table, _verbs in APPEND_ONLY.items():
+    for _verb in _verbs:
+        event.listen(
+            metadata.tables[_table],
+            "after_create",
+            _refuse(_table, _verb).execute_if(dialect="sqlite"),
+        )

@@ -1,0 +1,165 @@
+"""A layer as the exports read it: one value, its entries read one document at a time."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, bindparam, select
+
+from annotation import PROGRAM
+from annotation.codebook import Codebook
+from annotation.layer import Layer
+from annotation.review import original_of, pending
+from annotation.snapshot import SUGGESTIONS, Entry, Snapshot
+from annotation.values import (
+    Annotation,
+    Argument,
+    Decision,
+    Event,
+    Span,
+    Suggestion,
+    check_quote,
+    extent,
+)
+from storage import documents, layers, log, meta, suggestions
+from storage.connection import Store
+
+_CODERS = [
+    select(table.c.coder).where(table.c.document_id == bindparam("document")).distinct()
+    for table in layers.LAYER_TABLES
+]
+Place = tuple[int, int, str, str]
+Reader = Callable[[Connection, str], Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The documents of a layer, sorted by id; each is read when it is asked for."""
+
+    store: Store
+    ids: tuple[str, ...]
+    read: Reader
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[Entry]:
+        for id_ in self.ids:
+            with self.store.transaction() as connection:
+                entry = self.read(connection, id_)
+            yield entry
+
+
+def take(
+    store: Store, layer: str, only: Iterable[str] | None, name: str, codebook: Codebook
+) -> Snapshot:
+    """Return the snapshot of a coder's layer, or of what is pending."""
+    with store.transaction() as connection:
+        log_head, at = log.head(connection)
+        ids = tuple(documents.ids(connection, only))
+        taken_at = at or meta.load(connection)["created_at"]
+    read = read_pending if layer == SUGGESTIONS else _reader_of(layer)
+    return Snapshot(name, layer, codebook, Entries(store, ids, read), taken_at, log_head, PROGRAM)
+
+
+def _reader_of(coder: str) -> Reader:
+    def read(connection: Connection, id_: str) -> Entry:
+        return read_layer(connection, id_, coder)
+
+    return read
+
+
+def read_layer(connection: Connection, id_: str, coder: str) -> Entry:
+    """Return one document with what `coder` has said about it."""
+    document = documents.load(connection, id_)
+    layer = Layer(document, coder, layers.load(connection, id_, coder))
+    proposed = suggestions.load(connection, id_)
+    values = in_reading_order(layer.annotations.values())
+    _check_quotes(document.text, values)
+    left = pending(proposed, values, tuple(layer.decisions.values()))
+    return Entry(
+        document,
+        layer.state,
+        values,
+        decisions={
+            id_: found[0] for id_ in layer.annotations if (found := layer.decisions_on(id_))
+        },
+        rejected=sum(each.verdict == "rejected" for each in layer.decisions.values()),
+        pending=len(left),
+    )
+
+
+def read_pending(connection: Connection, id_: str) -> Entry:
+    """Return one document with what is proposed and what no coder has decided."""
+    document = documents.load(connection, id_)
+    held: list[Annotation] = []
+    decided: list[Decision] = []
+    for coder in _coders_of(connection, id_):
+        for record in layers.load(connection, id_, coder):
+            if isinstance(record, Span | Event | Argument):
+                held.append(record)
+            elif isinstance(record, Decision):
+                decided.append(record)
+    proposed = suggestions.load(connection, id_)
+    left = _together(pending(proposed, held, decided), proposed)
+    values = in_reading_order(each.value for each in left)
+    _check_quotes(document.text, values)
+    suggested = {each.id: each for each in left}
+    return Entry(document, "new", values, suggested=suggested, pending=len(left))
+
+
+def in_reading_order(values: Iterable[Annotation]) -> tuple[Annotation, ...]:
+    """Return events and spans as they stand in the text, then arguments as their events do."""
+    together = list(values)
+    place = {v.id: _place(v) for v in together if not isinstance(v, Argument)}
+    first = sorted((v for v in together if not isinstance(v, Argument)), key=_place)
+    last = (1 << 60, 0, "", "")
+    arguments = sorted(
+        (v for v in together if isinstance(v, Argument)),
+        key=lambda v: (place.get(v.event, last), place.get(v.target, last), v.id),
+    )
+    return (*first, *arguments)
+
+
+def _place(value: Span | Event) -> Place:
+    start, end = extent(value.fragments)
+    return start, -end, "span" if isinstance(value, Span) else "event", value.id
+
+
+def _together(
+    left: tuple[Suggestion, ...], proposed: tuple[Suggestion, ...]
+) -> tuple[Suggestion, ...]:
+    """Have arguments point to the suggestions that stand for their ends; leave out the others.
+
+    Of several sources that propose the same, one suggestion is left, and the arguments of the
+    others mean it as well. An argument of something that was decided already points to nothing.
+    """
+    offered = {each.id: each.value for each in proposed}
+
+    def find(id_: str) -> Span | Event | None:
+        value = offered.get(id_)
+        return None if isinstance(value, Argument) else value
+
+    standing = {original_of(each.value, find): each.id for each in left}
+    found = []
+    for each in left:
+        value = each.value
+        if not isinstance(value, Argument):
+            found.append(each)
+            continue
+        event, target = find(value.event), find(value.target)
+        if event is None or target is None:
+            continue
+        ends = standing.get(original_of(event, find)), standing.get(original_of(target, find))
+        if ends[0] is not None and ends[1] is not None:
+            found.append(replace(each, value=replace(value, event=ends[0], target=ends[1])))
+    return tuple(found)
+
+
+def _check_quotes(text: str, values: Iterable[Annotation]) -> None:
+    for value in values:
+        if not isinstance(value, Argument):
+            check_quote(text, value)
+
+
+def _coders_of(connection: Connection, id_: str) -> list[str]:
+    return sorted({c for query in _CODERS for c in connection.scalars(query, {"document": id_})})

@@ -1,0 +1,83 @@
+"""What sources propose: replaced as a whole, source by source; never edited."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, bindparam, delete, select
+
+from annotation.codebook import Codebook
+from annotation.values import Argument, Document, Suggestion, check_quote
+from storage import schema
+from storage.layers import check_type
+from storage.rows import suggestion_from, suggestion_values
+
+_S, _R, _D = schema.suggestions, schema.suggestion_runs, schema.documents
+_INSERT = _S.insert()
+_INSERT_RUN = _R.insert()
+_SELECT = (
+    select(_S).where(_S.c.document_id == bindparam("document")).order_by(_S.c.source, _S.c.ord)
+)
+_DELETE = delete(_S).where(
+    _S.c.document_id == bindparam("b_document"), _S.c.source == bindparam("b_source")
+)
+_DELETE_RUN = delete(_R).where(
+    _R.c.document_id == bindparam("b_document"), _R.c.source == bindparam("b_source")
+)
+_RUNS = select(_R.c.document_id, _R.c.source, _R.c.version)
+_DOCUMENTS = select(_D.c.id).order_by(_D.c.number)
+
+
+def load(connection: Connection, document: str) -> tuple[Suggestion, ...]:
+    """Return the suggestions for a document, by source, in the order in which they came."""
+    rows = connection.execute(_SELECT, {"document": document}).mappings()
+    return tuple(suggestion_from(row) for row in rows)
+
+
+def check(
+    document: Document,
+    codebook: Codebook,
+    sources: Mapping[str, str],
+    suggestions: Iterable[Suggestion],
+) -> None:
+    """Raise unless every suggestion quotes the text, is in the codebook and of these sources."""
+    for suggestion in suggestions:
+        if suggestion.source not in sources:
+            raise ValueError(f"{suggestion.source} is not among the sources that ran")
+        if not isinstance(suggestion.value, Argument):
+            check_quote(document.text, suggestion.value)
+        check_type(codebook, suggestion.value)
+
+
+def replace(
+    connection: Connection,
+    document: str,
+    sources: Mapping[str, str],
+    suggestions: Iterable[Suggestion],
+    now: str,
+) -> None:
+    """Put `suggestions` where those of the same sources stood, and note the versions that ran."""
+    keys = [{"b_document": document, "b_source": source} for source in sources]
+    if not keys:
+        return
+    connection.execute(_DELETE, keys)
+    connection.execute(_DELETE_RUN, keys)
+    runs = [
+        {"document_id": document, "source": source, "version": version, "at": now}
+        for source, version in sources.items()
+    ]
+    connection.execute(_INSERT_RUN, runs)
+    rows = [
+        {"document_id": document, **suggestion_values(suggestion, place)}
+        for place, suggestion in enumerate(suggestions)
+    ]
+    if rows:
+        connection.execute(_INSERT, rows)
+
+
+def documents_without(connection: Connection, sources: Mapping[str, str]) -> list[str]:
+    """Return the documents that not all of these versions have seen, in order of import."""
+    seen = {tuple(row) for row in connection.execute(_RUNS)}
+    return [
+        document
+        for document in connection.scalars(_DOCUMENTS)
+        if any((document, source, version) not in seen for source, version in sources.items())
+    ]

@@ -1,0 +1,80 @@
+"""What a project answers with, beside the values of the domain. No SQL, cheap to import."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from annotation.values import LayerState
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A line of the list of documents, as one coder sees it.
+
+    `suggestions` is how many stand on disk, `decided` on how many of them this coder decided.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    published: date | None
+    source: str
+    state: LayerState
+    words: int
+    suggestions: int
+    decided: int
+    annotations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one article: the document, or the one that has the same text already."""
+
+    source: str
+    document: str
+    duplicate_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayerInfo:
+    """What one coder has done, over all documents."""
+
+    coder: str
+    in_progress: int
+    done: int
+    spans: int
+    events: int
+    arguments: int
+    accepted: int
+    corrected: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What one version of a source has proposed."""
+
+    source: str
+    version: str
+    documents: int
+    suggestions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Info:
+    """A project in numbers."""
+
+    path: Path
+    name: str
+    id: str
+    created_at: str
+    codebook: str
+    codebook_version: str
+    documents: int
+    words: int
+    edits: int
+    last_edit_at: str
+    layers: tuple[LayerInfo, ...]
+    sources: tuple[SourceInfo, ...]
+    versions: Mapping[str, str]
