@@ -166,7 +166,8 @@ def held_link(argument: Argument) -> Link:
 
 def pending_item(suggestion: Suggestion) -> Item:
     value = suggestion.value
-    assert not isinstance(value, Argument), "arguments are links: this is likely a bug"
+    if isinstance(value, Argument):
+        raise TypeError("arguments are shown as links: this is likely a bug")
     return Item(
         value.id,
         kind_of(value),

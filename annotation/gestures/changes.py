@@ -1,0 +1,167 @@
+"""The changes of one gesture as they gather: each record once, from what is held to what comes.
+
+Gestures that touch the same thing twice (an event accepted with two arguments that share a target)
+look here first, so one gesture never makes a thing twice.
+"""
+
+from dataclasses import replace
+
+from annotation.editor import Draft, utc_now
+from annotation.ids import new_id
+from annotation.review import Review
+from annotation.values import (
+    Annotation,
+    Argument,
+    Change,
+    Decision,
+    Event,
+    Fragments,
+    Original,
+    Record,
+    Span,
+    Suggestion,
+    Verdict,
+    quote,
+)
+
+
+class Changes:
+    """Gathers the changes of one gesture on `review`."""
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+        self._layer = review.layer
+        self._records: dict[tuple[str, str], tuple[Record | None, Record | None]] = {}
+        self._decided: dict[Original, Decision | None] = {}
+
+    # -- reading through -------------------------------------------------------------------------
+
+    def annotation(self, id_: str) -> Annotation | None:
+        pair = self._records.get(("Annotation", id_))
+        if pair is None:
+            return self._layer.annotations.get(id_)
+        value = pair[1]
+        return value if isinstance(value, Span | Event | Argument) else None
+
+    def span(self, id_: str) -> Span | Event | None:
+        value = self.annotation(id_)
+        return None if isinstance(value, Argument) else value
+
+    def arguments_touching(self, id_: str) -> list[Argument]:
+        held = {a.id: a for a in self._layer.arguments_touching(id_)}
+        for (slot, key), (_, after) in self._records.items():
+            if slot == "Annotation":
+                held.pop(key, None)
+                if isinstance(after, Argument) and id_ in (after.event, after.target):
+                    held[key] = after
+        return list(held.values())
+
+    def decision(self, original: Original) -> Decision | None:
+        if original in self._decided:
+            return self._decided[original]
+        return self.review.decision_for(original)
+
+    def decisions_on(self, id_: str) -> list[Decision]:
+        held = {d.id: d for d in self._layer.decisions_on(id_)}
+        for (slot, key), (_, after) in self._records.items():
+            if slot == "Decision":
+                held.pop(key, None)
+                if isinstance(after, Decision) and after.result == id_:
+                    held[key] = after
+        return list(held.values())
+
+    # -- writing ---------------------------------------------------------------------------------
+
+    def put(self, record: Record) -> None:
+        key = (_slot(record), record.id)
+        before = self._records[key][0] if key in self._records else self._layer.held(record)
+        self._records[key] = (before, record)
+        if isinstance(record, Decision):
+            self._decided[record.original] = record
+
+    def drop(self, record: Record) -> None:
+        key = (_slot(record), record.id)
+        before = self._records[key][0] if key in self._records else self._layer.held(record)
+        self._records[key] = (before, None)
+        if isinstance(record, Decision):
+            self._decided[record.original] = None
+
+    def decide(
+        self, suggestion: Suggestion, original: Original, verdict: Verdict, result: str | None
+    ) -> None:
+        """Put what was said to a suggestion, over what was said before."""
+        known = self.decision(original)
+        self.put(
+            Decision(
+                known.id if known is not None else new_id(),
+                suggestion.id,
+                verdict,
+                result,
+                suggestion.source,
+                suggestion.version,
+                suggestion.score,
+                original,
+                utc_now(),
+            )
+        )
+
+    def settle(self, value: Span | Event) -> None:
+        """Bring the verdicts behind an annotation in line with what it is now."""
+        for decision in self.decisions_on(value.id):
+            original = decision.original
+            same = (original.label, original.fragments) == (value.type, value.fragments)
+            verdict: Verdict = "accepted" if same else "corrected"
+            if verdict != decision.verdict:
+                self.put(replace(decision, verdict=verdict, at=utc_now()))
+
+    def remove(self, value: Span | Event, *, rejected: bool) -> None:
+        """Take an annotation away with the arguments at it; its decisions are dropped or say so."""
+        for argument in self.arguments_touching(value.id):
+            self.remove_argument(argument)
+        for decision in self.decisions_on(value.id):
+            if rejected:
+                self.put(replace(decision, verdict="rejected", result=None, at=utc_now()))
+            else:
+                self.drop(decision)
+        self.drop(value)
+
+    def remove_argument(self, argument: Argument, *, rejected: bool = False) -> None:
+        for decision in self.decisions_on(argument.id):
+            if rejected:
+                self.put(replace(decision, verdict="rejected", result=None, at=utc_now()))
+            else:
+                self.drop(decision)
+        self.drop(argument)
+
+    def new_value(self, kind: str, type_: str, fragments: Fragments) -> Span | Event:
+        """Put and return a new annotation with its quote."""
+        words = quote(self.review.text, fragments)
+        attributes: dict[str, str] = {}
+        value: Span | Event = (
+            Span(new_id(), type_, fragments, words, attributes)
+            if kind == "span"
+            else Event(new_id(), type_, fragments, words, attributes)
+        )
+        self.put(value)
+        return value
+
+    def draft(
+        self, verb: str, *, focus: str | None = None, bulk: bool = False, note: str = ""
+    ) -> Draft:
+        """Return the gathered changes; what came out as it was before is left out."""
+        changes = tuple(
+            Change(before, after) for before, after in self._records.values() if before != after
+        )
+        # Creations come parents first, deletions children first: a store may hold foreign keys.
+        ordered = sorted(changes, key=_rank)
+        return Draft(verb, tuple(ordered), focus, bulk, note)
+
+
+def _slot(record: Record) -> str:
+    return "Annotation" if isinstance(record, Span | Event | Argument) else type(record).__name__
+
+
+def _rank(change: Change) -> int:
+    record = change.after or change.before
+    child = 2 if isinstance(record, Decision) else 1 if isinstance(record, Argument) else 0
+    return child if change.after is not None else -child - 1

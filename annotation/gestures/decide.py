@@ -1,0 +1,196 @@
+"""Accept and reject: one decision, a sentence of them, or all that are sure enough."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from annotation.editor import Draft
+from annotation.gestures.changes import Changes
+from annotation.ids import new_id
+from annotation.review import Item, Link, Review, State
+from annotation.sentences import sentence_at
+from annotation.values import (
+    Argument,
+    Decision,
+    Event,
+    Original,
+    Span,
+    Suggestion,
+)
+
+
+def accept(review: Review, item: str, *, arguments: bool = False) -> Draft:
+    """Accept an item; with `arguments`, an event with all its suggested arguments."""
+    shown = review.item(item)
+    if shown is None:
+        return Draft("Accept", (), problem="There is nothing to accept here.")
+    changes = Changes(review)
+    focus = take_item(changes, shown)
+    if arguments:
+        for link in review.links_of(item):
+            take_link(changes, link)
+    return changes.draft(f"Accept “{shown.quote}”", focus=focus)
+
+
+def reject(review: Review, item: str) -> Draft:
+    """Reject what was suggested, delete what was made by hand, take a rejection back."""
+    shown = review.item(item)
+    if shown is None:
+        return Draft("Reject", (), problem="There is nothing to reject here.")
+    changes = Changes(review)
+    if shown.state is State.ACCEPTED:
+        return _reject_accepted(changes, shown)
+    original = original_of_item(shown)
+    if shown.state is State.REJECTED:
+        known = review.decision_for(original)
+        if known is not None:
+            changes.drop(known)
+        suggestion = review.suggestion(item)
+        return changes.draft(
+            f"Take back the rejection of “{shown.quote}”", focus=item if suggestion else None
+        )
+    changes.decide(suggestion_of_item(review, shown), original, "rejected", None)
+    return changes.draft(f"Reject “{shown.quote}”", focus=item)
+
+
+def accept_sentence(review: Review, item: str) -> Draft:
+    """Accept every remaining suggestion in the sentence of an item, arguments included."""
+    shown = review.item(item)
+    if shown is None:
+        return Draft("Accept the sentence", (), problem="No sentence has the focus.")
+    start, end = sentence_at(review.text, shown.start, shown.end)
+    return _accept_many(
+        review, "Accept the rest of the sentence", items_within(review, start, end), item
+    )
+
+
+def accept_pending(review: Review, *, min_score: float = 0.0) -> Draft:
+    """Accept all that is pending with a score of at least `min_score`; links likewise."""
+    verb = "Accept all suggestions"
+    if min_score > 0:
+        verb += f" with a score of {min_score:g} or more"
+    return _accept_many(review, verb, review.items, None, min_score=min_score)
+
+
+def accept_link(review: Review, link: Link) -> Draft:
+    """Accept a suggested argument, and with it the event and the target that it needs."""
+    changes = Changes(review)
+    take_link(changes, link)
+    return changes.draft(f"Accept {role_label(review, link.role)}")
+
+
+def reject_link(review: Review, link: Link) -> Draft:
+    """Reject a suggested argument; an accepted one is removed, and its suggestion rejected."""
+    changes = Changes(review)
+    verb = f"Reject {role_label(review, link.role)}"
+    if link.state is State.ACCEPTED:
+        argument = changes.annotation(link.id)
+        if isinstance(argument, Argument):
+            changes.remove_argument(argument, rejected=True)
+        return changes.draft(verb, focus=link.event)
+    suggestion, original = review.suggestion(link.id), review.original(link.id)
+    if suggestion is not None and original is not None:
+        changes.decide(suggestion, original, "rejected", None)
+    return changes.draft(verb, focus=link.event)
+
+
+# -- pieces that the other gestures use ----------------------------------------------------------
+
+
+def take_item(changes: Changes, item: Item) -> str:
+    """Make the annotation of an item unless there is one; return its id."""
+    if item.state is State.ACCEPTED:
+        return item.id
+    original = original_of_item(item)
+    known = changes.decision(original)
+    if known is not None and known.result is not None:
+        return known.result
+    suggestion = suggestion_of_item(changes.review, item)
+    value = changes.new_value(item.kind, item.type, item.fragments)
+    if item.attributes:
+        changes.put(replace(value, attributes=item.attributes))
+    changes.decide(suggestion, original, "accepted", value.id)
+    return value.id
+
+
+def take_link(changes: Changes, link: Link) -> None:
+    """Make the argument of a suggested link, and its ends where they are still suggestions."""
+    review = changes.review
+    suggestion, original = review.suggestion(link.id), review.original(link.id)
+    if link.state is State.ACCEPTED or suggestion is None or original is None:
+        return
+    event, target = review.item(link.event), review.item(link.target)
+    if event is None or target is None:
+        return
+    known = changes.decision(original)
+    if known is not None and known.result is not None:
+        return
+    event_id, target_id = take_item(changes, event), take_item(changes, target)
+    argument = Argument(new_id(), event_id, link.role, target_id)
+    changes.put(argument)
+    changes.decide(suggestion, original, "accepted", argument.id)
+
+
+def items_within(review: Review, start: int, end: int) -> list[Item]:
+    """Return the items that touch `[start, end)`."""
+    return [item for item in review.items if item.start < end and start < item.end]
+
+
+def original_of_item(item: Item) -> Original:
+    """Return what a decision on a pending or rejected item is remembered by."""
+    return Original(item.kind, item.type, item.fragments)
+
+
+def suggestion_of_item(review: Review, item: Item) -> Suggestion:
+    """Return the suggestion behind a pending or rejected item, also when its run is gone."""
+    known = review.suggestion(item.id)
+    if known is not None:
+        return known
+    make = Span if item.kind == "span" else Event
+    value = make(item.id, item.type, item.fragments, item.quote, item.attributes)
+    return Suggestion(value, item.source or "", item.version or "", item.score or 0.0)
+
+
+def role_label(review: Review, role: str) -> str:
+    return review.codebook.role(role).label.lower()
+
+
+def _reject_accepted(changes: Changes, item: Item) -> Draft:
+    value = changes.span(item.id)
+    if value is None:
+        return Draft("Reject", (), problem="There is nothing to reject here.")
+    decisions = changes.decisions_on(item.id)
+    dropped = len(changes.arguments_touching(item.id))
+    changes.remove(value, rejected=True)
+    note = f"{dropped} role{'s' if dropped > 1 else ''} went with it." if dropped else ""
+    verb = "Reject" if decisions else "Delete"
+    focus = decisions[0].suggestion if decisions else None
+    return changes.draft(f"{verb} “{item.quote}”", focus=focus, note=note)
+
+
+def _accept_many(
+    review: Review,
+    verb: str,
+    items: Iterable[Item],
+    focus: str | None,
+    *,
+    min_score: float = 0.0,
+) -> Draft:
+    changes = Changes(review)
+    for item in items:
+        if item.state is State.SUGGESTED and (item.score or 0.0) >= min_score:
+            taken = take_item(changes, item)
+            focus = taken if item.id == focus else focus
+    for item in items:
+        if item.kind == "event" and changes.span(_taken(changes, item)) is not None:
+            for link in review.links_of(item.id):
+                if link.state is State.SUGGESTED and (link.score or 0.0) >= min_score:
+                    take_link(changes, link)
+    return changes.draft(verb, focus=focus, bulk=True)
+
+
+def _taken(changes: Changes, item: Item) -> str:
+    """Return the id of the annotation of an item as it will be, or the item's own."""
+    decision: Decision | None = changes.decision(original_of_item(item))
+    if item.state is State.ACCEPTED or decision is None or decision.result is None:
+        return item.id
+    return decision.result

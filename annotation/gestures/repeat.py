@@ -1,0 +1,89 @@
+"""Repeat: one decision for every identical string of the article, as one Edit."""
+
+from annotation.editor import Draft
+from annotation.gestures.changes import Changes
+from annotation.gestures.decide import (
+    original_of_item,
+    suggestion_of_item,
+    take_item,
+)
+from annotation.review import Item, Review, State
+from annotation.values import SILENT_ZONES, Fragments
+from annotation.words import snap
+
+
+def everywhere(review: Review, item: str) -> Draft:
+    """Apply what was decided on an item wherever the same string stands.
+
+    Accepted spans: suggestions there are accepted or corrected, and where nothing stands a span is
+    made. Accepted events: only what is suggested as an event. Rejected: suggestions of that type.
+    """
+    shown = review.item(item)
+    if shown is None or shown.state is State.SUGGESTED:
+        return Draft("Apply everywhere", (), problem="Decide this one first, then apply it.")
+    changes = Changes(review)
+    if shown.state is State.REJECTED:
+        count = _reject_same(changes, shown)
+    else:
+        count = _accept_same(changes, shown)
+    if not count:
+        return Draft("Apply everywhere", (), item, problem=f"“{shown.quote}” stands only here.")
+    places = f"{count} more place{'s' if count > 1 else ''}"
+    done = "Rejected" if shown.state is State.REJECTED else "Applied"
+    verb = f"Apply “{shown.quote}” everywhere"
+    return changes.draft(verb, focus=item, bulk=True, note=f"{done} in {places}.")
+
+
+def _reject_same(changes: Changes, shown: Item) -> int:
+    same = [
+        item
+        for item in changes.review.items
+        if item.state is State.SUGGESTED
+        and (item.kind, item.type, item.quote) == (shown.kind, shown.type, shown.quote)
+    ]
+    for item in same:
+        suggestion = suggestion_of_item(changes.review, item)
+        changes.decide(suggestion, original_of_item(item), "rejected", None)
+    return len(same)
+
+
+def _accept_same(changes: Changes, shown: Item) -> int:
+    """Return at how many other places the same was accepted, corrected or made."""
+    at_place: dict[Fragments, list[Item]] = {}
+    for item in changes.review.items:
+        if item.kind == shown.kind and item.quote == shown.quote and item.id != shown.id:
+            at_place.setdefault(item.fragments, []).append(item)
+    places = set(at_place)
+    if shown.kind == "span" and len(shown.fragments) == 1:
+        places |= set(_occurrences(changes.review, shown.quote)) - {shown.fragments}
+    return sum(
+        _accept_at(changes, shown, place, at_place.get(place, [])) for place in sorted(places)
+    )
+
+
+def _accept_at(changes: Changes, shown: Item, place: Fragments, there: list[Item]) -> bool:
+    if any(item.state is not State.SUGGESTED for item in there):
+        return False
+    same = [item for item in there if item.type == shown.type]
+    if same:
+        take_item(changes, same[0])
+        return True
+    value = changes.new_value(shown.kind, shown.type, place)
+    for item in there:
+        suggestion = suggestion_of_item(changes.review, item)
+        changes.decide(suggestion, original_of_item(item), "corrected", value.id)
+    return True
+
+
+def _occurrences(review: Review, words: str) -> list[Fragments]:
+    """Return the places of `words` as whole words, outside of zones that get no suggestions."""
+    silent = [zone for zone in review.layer.document.facts.zones if zone.kind in SILENT_ZONES]
+    found: list[Fragments] = []
+    at = review.text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        hidden = any(zone.start < end and at < zone.end for zone in silent)
+        if not hidden and snap(review.text, at, end) == (at, end):
+            found.append(((at, end),))
+        at = review.text.find(words, end)
+    return found
