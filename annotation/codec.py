@@ -4,7 +4,7 @@ Exact both ways: `record_from_dict(record_to_dict(x)) == x`, also after `loads(d
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -24,7 +24,9 @@ from annotation.values import (
     Zone,
 )
 
-JsonObject = dict[str, Any]
+Json = Any
+"""A JSON value as `json` reads it: objects, lists, texts, numbers, booleans and None."""
+JsonObject = dict[str, Json]
 
 _encode = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
@@ -36,7 +38,7 @@ def dumps(value: object) -> str:
     return _encode(value)
 
 
-def loads(text: str) -> Any:
+def loads(text: str) -> Json:
     """Return the JSON value in `text`."""
     return json.loads(text)
 
@@ -99,7 +101,7 @@ def suggestion_from_dict(value: Mapping[str, Any]) -> Suggestion:
     return Suggestion(annotation, value["source"], value["version"], value["score"])
 
 
-def fragments_from_json(value: Any) -> Fragments:
+def fragments_from_json(value: Json) -> Fragments:
     """Return fragments from a list of pairs."""
     return tuple((start, end) for start, end in value)
 
@@ -109,7 +111,7 @@ def zones_to_json(zones: tuple[Zone, ...]) -> list[JsonObject]:
     return [{"kind": zone.kind, "start": zone.start, "end": zone.end} for zone in zones]
 
 
-def zones_from_json(value: Any) -> tuple[Zone, ...]:
+def zones_from_json(value: Json) -> tuple[Zone, ...]:
     """Return zones from JSON objects."""
     return tuple(Zone(zone["kind"], zone["start"], zone["end"]) for zone in value)
 
@@ -134,7 +136,7 @@ def original_from_dict(value: Mapping[str, Any]) -> Original:
     )
 
 
-def _span_to(value: Any) -> JsonObject:
+def _span_to(value: Span | Event) -> JsonObject:
     """For spans and events, which have the same fields."""
     return {
         "type": value.type,
@@ -154,7 +156,7 @@ def _event_from(value: Mapping[str, Any]) -> Event:
     return Event(value["id"], value["type"], fragments, value["quote"], value["attributes"])
 
 
-def _argument_to(value: Any) -> JsonObject:
+def _argument_to(value: Argument) -> JsonObject:
     return {
         "event": value.event,
         "role": value.role,
@@ -168,7 +170,7 @@ def _argument_from(value: Mapping[str, Any]) -> Argument:
     return Argument(value["id"], *ends, value["attributes"])
 
 
-def _decision_to(value: Any) -> JsonObject:
+def _decision_to(value: Decision) -> JsonObject:
     return {
         "suggestion": value.suggestion,
         "verdict": value.verdict,
@@ -195,7 +197,7 @@ def _decision_from(value: Mapping[str, Any]) -> Decision:
     )
 
 
-def _facts_to(value: Any) -> JsonObject:
+def _facts_to(value: Facts) -> JsonObject:
     return {
         "title": value.title,
         "publisher": value.publisher,
@@ -210,7 +212,7 @@ def _facts_from(value: Mapping[str, Any]) -> Facts:
     return Facts(value["id"], value["title"], value["publisher"], published, zones)
 
 
-def _status_to(value: Any) -> JsonObject:
+def _status_to(value: Status) -> JsonObject:
     return {"state": value.state, "note": value.note}
 
 
@@ -226,7 +228,7 @@ _KINDS: dict[type, str] = {
     Facts: "facts",
     Status: "status",
 }
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Any], JsonObject]] = {
     "span": _span_to,
     "event": _span_to,
     "argument": _argument_to,
@@ -234,7 +236,7 @@ _WRITERS = {
     "facts": _facts_to,
     "status": _status_to,
 }
-_READERS = {
+_READERS: dict[str, Callable[[Mapping[str, Any]], Record]] = {
     "span": _span_from,
     "event": _event_from,
     "argument": _argument_from,

@@ -6,7 +6,18 @@ import zlib
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, case, exists, func, literal, or_, select
+from sqlalchemy import (
+    Connection,
+    ScalarSelect,
+    Table,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.sql.elements import ColumnElement
 
 from annotation.article import Article
@@ -113,14 +124,14 @@ def imported_facts(connection: Connection) -> dict[str, Facts]:
     return found
 
 
-def _of_layer(table: Any) -> ColumnElement[bool]:
+def _of_layer(table: Table) -> ColumnElement[bool]:
     own: ColumnElement[bool] = (table.c.document_id == _D.c.id) & (
         table.c.coder == bindparam("coder")
     )
     return own
 
 
-def _count(table: Any, where: ColumnElement[bool]) -> Any:
+def _count(table: Table, where: ColumnElement[bool]) -> ScalarSelect[int]:
     return select(func.count()).select_from(table).where(where).scalar_subquery()
 
 

@@ -1,6 +1,6 @@
 """The log of edits: appended to and read, never changed (the schema's triggers see to it)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +11,7 @@ from annotation.editor import Step
 from annotation.errors import StaleEditError
 from annotation.values import Change, Edit
 from storage import schema
+from storage.rows import Row
 
 _E, _C = schema.edits, schema.changes
 _INSERT_EDIT = _E.insert()
@@ -88,7 +89,7 @@ def _change_values(seq: int | None, place: int, change: Change) -> dict[str, Any
     }
 
 
-def _edits(rows: Iterable[Mapping[str, Any]]) -> Iterator[Edit]:
+def _edits(rows: Iterable[Row]) -> Iterator[Edit]:
     for _, group in groupby(rows, key=lambda row: row["seq"]):
         together = list(group)
         first = together[0]
@@ -104,7 +105,7 @@ def _edits(rows: Iterable[Mapping[str, Any]]) -> Iterator[Edit]:
         )
 
 
-def _change(row: Mapping[str, Any]) -> Change:
+def _change(row: Row) -> Change:
     before, after = row["before"], row["after"]
     return Change(
         None if before is None else record_from_dict(loads(before)),

@@ -43,7 +43,8 @@ def refuse_newer(path: Path, version: int) -> None:
     if version > schema.SCHEMA_VERSION:
         raise UserError(
             f"{path} was made by a newer version of Goldleaf (its format is {version}, this "
-            f"version knows {schema.SCHEMA_VERSION}). It was left as it is; update Goldleaf to open it."
+            f"version knows {schema.SCHEMA_VERSION}). It was left as it is; update Goldleaf to "
+            "open it."
         )
     if version < 1:
         raise UserError(f"{path} is not a complete Goldleaf project: it has no format version.")

@@ -1,8 +1,10 @@
 """Rows of the tables from the values of the domain, and back. No second set of classes."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from datetime import date
 from typing import Any
+
+from sqlalchemy import RowMapping
 
 from annotation.codec import (
     annotation_from_dict,
@@ -27,7 +29,7 @@ from annotation.values import (
     Suggestion,
 )
 
-Row = Mapping[str, Any]
+Row = RowMapping
 Values = dict[str, Any]
 
 
@@ -143,7 +145,7 @@ def suggestion_from(row: Row) -> Suggestion:
     return Suggestion(value, row["source"], row["version"], row["score"])
 
 
-RECORD_VALUES = {
+RECORD_VALUES: dict[type, Callable[[Any], Values]] = {
     Span: span_values,
     Event: span_values,
     Argument: argument_values,
@@ -152,7 +154,7 @@ RECORD_VALUES = {
 }
 """How a record of a layer becomes the columns of its table, beside document and coder."""
 
-RECORD_FROM = {
+RECORD_FROM: dict[str, Callable[[Row], Record]] = {
     "spans": span_from,
     "events": event_from,
     "arguments": argument_from,
@@ -164,4 +166,4 @@ RECORD_FROM = {
 
 def record_values(record: Record) -> Values:
     """Return the columns of a layer's record (facts have a table of another shape)."""
-    return RECORD_VALUES[type(record)](record)  # type: ignore[operator]
+    return RECORD_VALUES[type(record)](record)

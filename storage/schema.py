@@ -21,6 +21,7 @@ from sqlalchemy import (
     Text,
     event,
 )
+from sqlalchemy.types import TypeEngine
 
 APPLICATION_ID = 0x474C4446
 """`GLDF`, at byte 68 of every project file."""
@@ -36,7 +37,7 @@ NAMES = {
 }
 
 metadata = MetaData(naming_convention=NAMES)
-_Number = Double().with_variant(REAL(), "sqlite")
+_Number: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 
 def _text(name: str, *, null: bool = False) -> Column[str]:
@@ -238,7 +239,7 @@ APPEND_ONLY = {
 def _refuse(table: str, verb: str) -> DDL:
     name = f"refuse_{table}_{verb.lower()}"
     said = f"{table} are never changed" if verb == "UPDATE" else f"{table} are never deleted"
-    return DDL(
+    return DDL(  # type: ignore[no-untyped-call]
         f"CREATE TRIGGER {name} BEFORE {verb} ON {table} BEGIN SELECT RAISE(ABORT, '{said}'); END"
     )
 
