@@ -146,8 +146,9 @@ class Codebook(_Cached):
     def fits(self, role_name: str, target_type_name: str) -> bool:
         """Whether something of that type may fill the role."""
         fillers = self.role(role_name).fillers
-        is_event = target_type_name in self._tables.events
-        return (EVENT_FILLER if is_event else target_type_name) in fillers
+        if target_type_name in self._tables.events:
+            return EVENT_FILLER in fillers
+        return target_type_name in self._tables.entities and target_type_name in fillers
 
     def search(self, prefix: str, kind: Kind | None = None) -> tuple[EntityType | EventType, ...]:
         """Types with a word in label or name that starts with each typed word, best first."""

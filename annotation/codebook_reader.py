@@ -86,6 +86,7 @@ def _syntax_fault(text: str, message: str) -> Fault:
     place = re.search(r" \(at line (\d+), column \d+\)$", message)
     line = int(place[1]) if place else len(text.rstrip().splitlines()) or 1
     reason = re.sub(r" \(at [^()]*\)$", "", message)
+    reason = reason.replace(r"Illegal character '\n'", "a quotation mark is not closed")
     return Fault(line, f"this is not valid TOML: {reason}.")
 
 

@@ -136,13 +136,21 @@ class Table:
     def _get(self, key: str, kind: type[Wanted], *, required: bool = True) -> Wanted | None:
         if key not in self._data:
             if required:
-                self.fault(f'"{key}" is missing.')
+                self.fault(f'"{key}" is missing{self._place()}.')
             return None
         value = self._data[key]
         if not isinstance(value, kind):
             self.fault(f"{key} must be {_WORDS[kind]}.", key)
             return None
         return value
+
+    def _place(self) -> str:
+        match self._path:
+            case ():
+                return ""
+            case (*_, str(name)):
+                return f" in {name}"
+        return f" in this [[{self._path[-2]}]]"
 
     def _no_controls(self, key: str, text: str, *, allowed: str) -> None:
         for character in text:
