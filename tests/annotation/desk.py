@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.editor import Draft, Editor
 from annotation.ids import new_id
@@ -20,6 +20,9 @@ from annotation.values import (
     Suggestion,
     Zone,
 )
+
+if TYPE_CHECKING:
+    from annotation.codebook import Codebook
 
 TEXT = (
     "Rebels attack Veld 😀\r\n\r\n"
@@ -76,6 +79,10 @@ class Desk:
 
     def _commit(self, edit: Edit) -> None:
         self.edits[edit.id] = edit
+
+    def another_editor(self) -> Editor:
+        """Return an editor of the same layer that hears of no edits."""
+        return Editor(self.layer, self._commit, self.edits.__getitem__)
 
     def do(self, draft: Draft) -> Draft:
         self.editor.do(draft)
