@@ -70,7 +70,7 @@ def complete_system(*, window: bool) -> None:
     if system_packages.install(_packages(everything)):
         missing = system_packages.missing_libraries(window=window)
     if missing and system_packages.has_apt():
-        raise SetupError(_please_run(_packages(missing)))
+        raise SetupError(_please_run(_packages(everything)))
     if missing:
         libraries = ", ".join(missing)
         raise SetupError(f"Goldleaf needs system libraries that are not here: {libraries}.")

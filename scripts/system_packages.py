@@ -60,7 +60,9 @@ def install(packages: list[str]) -> bool:
     apt_install = [*root, *APT_INSTALL, *packages]
     if _succeeds(apt_install, quiet=True):
         return True
-    # A fresh image has no package lists yet, an old one has lists that are out of date.
+    # A fresh image has no package lists yet, an old one has lists that are out of date, and an
+    # installation that was interrupted has to be finished first.
+    _succeeds([*root, "dpkg", "--configure", "-a"], quiet=True)
     return _succeeds([*root, "apt-get", "update", "-qq"]) and _succeeds(apt_install)
 
 
