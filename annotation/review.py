@@ -105,7 +105,7 @@ class Review:
         if decision is not None and decision.result in self.layer.annotations:
             return decision.result
         annotated = self._annotated.get(original)
-        return next(iter(annotated)) if annotated else self._shown.get(original)
+        return min(annotated) if annotated else self._shown.get(original)
 
     def links_of(self, event_id: str) -> list[Link]:
         """Return the arguments of an event item: the accepted ones, then the suggested ones."""
@@ -292,8 +292,9 @@ class Review:
         item = self._items.get(item_id)
         if item is None:
             return []
-        originals = {Original(item.kind, item.type, item.fragments)}
-        originals |= {decision.original for decision in self.layer.decisions_on(item_id)}
+        decided = [decision.original for decision in self.layer.decisions_on(item_id)]
+        own = Original(item.kind, item.type, item.fragments)
+        originals = dict.fromkeys([own, *decided])
         return [id_ for original in originals for id_ in self._by_original.get(original, ())]
 
     def _pending_link(self, suggestion: Suggestion) -> Link | None:

@@ -119,7 +119,7 @@ class AnyGesture(RuleBasedStateMachine):
             assert (decision.verdict == "rejected") == (decision.result is None)
 
 
-AnyGesture.TestCase.settings = settings(max_examples=60, stateful_step_count=30, deadline=None)
+AnyGesture.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
 TestAnyGesture = AnyGesture.TestCase
 
 
