@@ -1,0 +1,115 @@
+"""The sheet Arguments: one row for each role of an event that is filled."""
+
+from exports.columns import Column, Look
+from exports.rows import ArgumentRow, Page, shown, type_label
+from exports.sheets.origin import origin_columns
+from exports.sheets.place import document_id, offset_columns, sentence_column
+
+TITLE = "Arguments"
+
+
+def columns() -> tuple[Column[ArgumentRow], ...]:
+    """Return the columns of the sheet."""
+    return (
+        Column(
+            "argument_id",
+            "Argument",
+            "The id of the argument.",
+            lambda row: row.argument.id,
+            Look.ID,
+            width=27,
+        ),
+        document_id(_page),
+        *_event(),
+        *_target(),
+        *offset_columns(lambda row: row.evidence),
+        Column(
+            "same_sentence",
+            "Same sentence",
+            "Whether the filler stands in the sentence of the trigger.",
+            lambda row: row.same_sentence,
+            values="Y, N",
+            missing="one of the two has no place in the text",
+        ),
+        sentence_column(lambda row: row.evidence),
+        *origin_columns(lambda row: row.origin, lambda row: row.page.layer),
+    )
+
+
+def _event() -> tuple[Column[ArgumentRow], ...]:
+    return (
+        Column(
+            "event_id",
+            "Event",
+            "The id of the event on the sheet Events.",
+            lambda row: row.event.id,
+            Look.ID,
+            width=27,
+        ),
+        Column(
+            "event_type",
+            "Event type",
+            "The type of the event.",
+            lambda row: row.event.type,
+            width=16,
+        ),
+        Column(
+            "trigger",
+            "Trigger",
+            "The words that tell of the event.",
+            lambda row: row.event.quote,
+            width=20,
+            missing="an event without a trigger",
+        ),
+        Column(
+            "role",
+            "Role",
+            "What the filler is to the event; the sheet Codebook defines it.",
+            lambda row: row.argument.role,
+            Look.STRONG,
+        ),
+    )
+
+
+def _target() -> tuple[Column[ArgumentRow], ...]:
+    return (
+        Column(
+            "text",
+            "Filler",
+            "The words that fill the role; the type in brackets for an event without a trigger.",
+            lambda row: shown(row.target, row.page.codebook),
+            Look.STRONG,
+            width=32,
+        ),
+        Column(
+            "target_kind",
+            "Kind of filler",
+            "Whether the role is filled by a mention or by another event.",
+            lambda row: row.target_kind,
+            values="mention, event",
+        ),
+        Column(
+            "target_type",
+            "Type of filler",
+            "The type of that mention or event.",
+            lambda row: row.target.type,
+        ),
+        Column(
+            "target_label",
+            "Type of filler (label)",
+            "That type as the codebook calls it for people.",
+            lambda row: type_label(row.page.codebook, row.target.type),
+        ),
+        Column(
+            "target_id",
+            "Filler's id",
+            "The id of the filler on the sheet Mentions or Events.",
+            lambda row: row.target.id,
+            Look.ID,
+            width=27,
+        ),
+    )
+
+
+def _page(row: ArgumentRow) -> Page:
+    return row.page

@@ -1,0 +1,59 @@
+"""The columns that say where a row came from; the same on each sheet of annotations."""
+
+from collections.abc import Callable
+
+from exports.columns import Column, Look, Row
+from exports.origins import Origin
+from exports.rows import moment
+
+_ADDED = "an annotation that was added by hand"
+
+
+def origin_columns(
+    origin: Callable[[Row], Origin], coder: Callable[[Row], str]
+) -> tuple[Column[Row], ...]:
+    """Return the columns source, version, score, decision, decided_at, coder."""
+    return (
+        Column(
+            "decision",
+            "Decision",
+            "What the coder did: accepted a suggestion as it was, corrected one, or added this "
+            "annotation by hand.",
+            lambda row: origin(row).decision,
+            values="accepted, corrected, added",
+        ),
+        Column(
+            "source",
+            "Source",
+            "Who proposed it: the name of the model or rule, or the coder of a row added by hand.",
+            lambda row: origin(row).source,
+            width=17,
+        ),
+        Column(
+            "version",
+            "Version of the source",
+            "The version of the model or rule that proposed it.",
+            lambda row: origin(row).version,
+            width=12,
+            missing=_ADDED,
+        ),
+        Column(
+            "score",
+            "Score",
+            "How sure the source was, from 0 to 1. Scores of different sources do not compare.",
+            lambda row: origin(row).score,
+            Look.SCORE,
+            width=9,
+            missing=_ADDED,
+        ),
+        Column(
+            "decided_at",
+            "Decided at (UTC)",
+            "When the coder decided, in universal time.",
+            lambda row: moment(origin(row)),
+            Look.MOMENT,
+            width=19,
+            missing=_ADDED,
+        ),
+        Column("coder", "Coder", "Who wrote this layer.", coder, width=12),
+    )

@@ -1,0 +1,149 @@
+"""The sheet README: what this workbook is, how to read it, and what had to be changed in it."""
+
+from collections.abc import Iterator, Mapping
+
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.worksheet.worksheet import Worksheet
+
+from annotation.snapshot import Snapshot
+from exports import looks
+from exports.book import Book, dress
+from exports.cells import Notes
+from exports.columns import Look, Value
+
+TITLE = "README"
+
+_SHEETS = {
+    "Codebook": "Every type, role and attribute with its definition, and every column.",
+    "Documents": "One row for each article.",
+    "Events": "One row for each event in an article, with a column for each role.",
+    "Arguments": "One row for each filled role: which event, which role, filled by what.",
+    "Mentions": "One row for each mention of a person, place, group, time and so on.",
+}
+
+_READING = {
+    "What is in it": "Only what a person decided: suggestions that were accepted or corrected, and "
+    "what was added by hand. A suggestion that nobody looked at is in no sheet.",
+    "Blank is not 0": "A blank cell means that nothing was said or nothing applies; the note on "
+    "each header says which. 0 stands only where something was counted and there was none.",
+    "Offsets": "start and end count Unicode characters (code points) of the article's stored text "
+    "from 0; start belongs to it, end does not. The JSON lines export holds that text.",
+    "Sentences": "The sentence beside a row is word for word the article's, found by rule.",
+    "Events are reports": "A row of Events is what one article says. Two articles on one battle "
+    "give two rows; nothing here has been merged.",
+    "Codable": "Background, totals, promises and denials can be marked without becoming data: "
+    "filter codable for “yes” before counting.",
+    "Claims": "modality “claimed” is the word of somebody; role_source says whose.",
+    "Several fillers": "In the role columns several texts are parted by “ | ”; the sheet Arguments "
+    "has each in a row of its own.",
+    "Scores": "score is the machine's own estimate before the decision. A row added by hand has "
+    "none.",
+    "Text as text": "Cells that start with =, +, - or @ are text, never formulas.",
+}
+
+
+def open_sheet(book: Book) -> Worksheet:
+    """Add the sheet, so that it is the first; it is filled when all is known."""
+    sheet = book.sheet(TITLE)
+    dress(sheet, (3, 26, 96), TITLE)
+    return sheet
+
+
+def fill(book: Book, sheet: Worksheet, snapshot: Snapshot, counts: Mapping[str, int]) -> None:
+    """Write the sheet."""
+    page = _Page(book, sheet)
+    page.title(snapshot.project or "Goldleaf")
+    page.subtitle("Gold annotations of news articles, made with Goldleaf")
+    for heading, pairs in _sections(book.notes, snapshot, counts):
+        page.heading(heading)
+        for name, value in pairs:
+            page.pair(name, value)
+
+
+def notes_of(notes: Notes) -> tuple[str, ...]:
+    """Return what had to be changed, in sentences."""
+    found = []
+    if notes.replaced:
+        found.append(
+            f"{notes.replaced} characters that Excel cannot hold were replaced by U+FFFD "
+            f"(\ufffd), at {_places(notes.replaced_at)}."
+        )
+    if notes.cut:
+        found.append(
+            f"{notes.cut} texts are longer than a cell of Excel holds and were cut, each with a "
+            f"note at its end, at {_places(notes.cut_at)}."
+        )
+    if notes.unlinked:
+        found.append(
+            f"{notes.unlinked} rows have no link to their document, because a sheet of Excel holds "
+            "65,530 links; doc_id is there all the same."
+        )
+    return tuple(found)
+
+
+def _sections(
+    notes: Notes, snapshot: Snapshot, counts: Mapping[str, int]
+) -> Iterator[tuple[str, list[tuple[str, Value]]]]:
+    codebook = snapshot.codebook
+    yield (
+        "This export",
+        [
+            ("Project", snapshot.project),
+            ("Layer (coder)", snapshot.layer),
+            ("State of", snapshot.taken_at.replace("T", " ").replace("Z", " UTC")
+             or "no edit yet"),
+            ("Last edit", snapshot.log_head),
+            ("Codebook", f"{codebook.title} ({codebook.name}, version {codebook.version})"),
+            ("Program", snapshot.program),
+        ],
+    )  # fmt: skip
+    yield "What it holds", [(name, count) for name, count in counts.items()]
+    yield "The sheets", list(_SHEETS.items())
+    yield "How to read it", list(_READING.items())
+    said = notes_of(notes) or ("Nothing had to be changed or cut.",)
+    yield "Notes on this export", [("", sentence) for sentence in said]
+
+
+def _places(places: list[str]) -> str:
+    return ", ".join(dict.fromkeys(places))
+
+
+class _Page:
+    """Writes titles, headings and pairs of name and value, one a row."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self._book = book
+        self._sheet = sheet
+        self._cells = book.cells(sheet)
+
+    def title(self, text: str) -> None:
+        self._line(text, Font(name=looks.FACE, size=22, bold=True, color=looks.INK), 34)
+
+    def subtitle(self, text: str) -> None:
+        self._line(text, Font(name=looks.FACE, size=12, color=looks.GOLD), 20)
+
+    def heading(self, text: str) -> None:
+        self._book.append(self._sheet, [])
+        line = Border(bottom=Side(style="medium", color=looks.GOLD))
+        font = Font(name=looks.FACE, size=13, bold=True, color=looks.INK)
+        cell = self._cells.cell(text, Look.TEXT, f"{TITLE}!B")
+        rest = WriteOnlyCell(self._sheet)
+        cell.font, cell.border, rest.border = font, line, line
+        cell.alignment = Alignment(vertical="bottom")
+        self._book.append(self._sheet, [None, cell, rest])
+
+    def pair(self, name: str, value: Value) -> None:
+        look = Look.TEXT if isinstance(value, str) else Look.NUMBER
+        label = self._cells.cell(name, Look.TEXT, f"{TITLE}!B")
+        label.font = Font(name=looks.FACE, size=11, color=looks.QUIET)
+        cell = self._cells.cell(value, look, f"{TITLE}!C")
+        cell.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
+        self._book.append(self._sheet, [None, label, cell])
+
+    def _line(self, text: str, font: Font, height: float) -> None:
+        cell = self._cells.cell(text, Look.TEXT, f"{TITLE}!B")
+        cell.font, cell.border = font, Border()
+        cell.alignment = Alignment(vertical="center")
+        self._sheet.row_dimensions[self._book.rows[TITLE] + 1].height = height
+        self._book.append(self._sheet, [None, cell])
