@@ -15,8 +15,11 @@ from spacy.tokens import Doc
 from annotation.codebook import Codebook
 from annotation.codebook_reader import parse_codebook, read_codebook
 from annotation.suggest import marks
+from annotation.suggest.arguments import find_arguments
 from annotation.suggest.borders import mark_borders
+from annotation.suggest.lexicon import load_lexicon
 from annotation.suggest.names import find_names
+from annotation.suggest.triggers import find_triggers
 
 marks.register()
 
@@ -44,6 +47,44 @@ class EntityComponent:
     def __call__(self, doc: Doc) -> Doc:
         mentions = find_names(doc, self._codebook)
         marks.put(doc, "mentions", mentions)
+        return doc
+
+
+@Language.factory("goldleaf_triggers", default_config={"codebook": "conflict"})
+def make_triggers(nlp: Language, name: str, codebook: str) -> "TriggerComponent":
+    """Find the events of the lexicon. After tagger, parser, lemmatizer and entity recogniser."""
+    return TriggerComponent(read_any(codebook))
+
+
+class TriggerComponent:
+    """Writes the triggers of a Doc."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        marks.put(doc, "triggers", find_triggers(doc, self._codebook, self._lexicon))
+        return doc
+
+
+@Language.factory("goldleaf_arguments", default_config={"codebook": "conflict"})
+def make_arguments(nlp: Language, name: str, codebook: str) -> "ArgumentComponent":
+    """Fill the roles of the events. After goldleaf_entities and goldleaf_triggers."""
+    return ArgumentComponent(read_any(codebook))
+
+
+class ArgumentComponent:
+    """Writes the fillers of a Doc, and the mentions that they need."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions, fillers = find_arguments(doc, self._codebook, self._lexicon)
+        marks.put(doc, "mentions", mentions)
+        marks.put(doc, "fillers", fillers)
         return doc
 
 

@@ -31,16 +31,16 @@ class Mention(NamedTuple):
 
 
 class Trigger(NamedTuple):
-    """An event: tokens `[start, end)`, the token that governs them, its type and attributes."""
+    """An event: its tokens, the one that governs them, its type and attributes."""
 
-    start: int
-    end: int
+    tokens: tuple[int, ...]
     root: int
     type: str
     score: float
     attributes: Mapping[str, str]
-    entry: int
-    """Which entry of the lexicon it is."""
+    lemma: str
+    """The lemma or phrase of the lexicon, and its part of speech there."""
+    pos: str
 
 
 class Filler(NamedTuple):

@@ -13,7 +13,7 @@ from annotation.suggest.marks import (
     mentions_of,
     triggers_of,
 )
-from annotation.values import Argument, Event, Fragments, Span, Suggestion
+from annotation.values import Argument, Event, Fragments, Span, Suggestion, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -52,8 +52,10 @@ def _span(doc: "Doc", mention: Mention, model: str, version: str) -> Suggestion:
 
 
 def _event(doc: "Doc", trigger: Trigger) -> Suggestion:
-    fragments, text = _place(doc, trigger.start, trigger.end)
-    value = Event(new_id(), trigger.type, fragments, text, dict(trigger.attributes))
+    fragments = tuple(_place(doc, *run)[0][0] for run in _runs(trigger.tokens))
+    value = Event(
+        new_id(), trigger.type, fragments, quote(doc.text, fragments), dict(trigger.attributes)
+    )
     return _suggestion(value, EVENTS, RULES_VERSION, trigger.score)
 
 
@@ -66,6 +68,17 @@ def _suggestion(
 def _place(doc: "Doc", start: int, end: int) -> tuple[Fragments, str]:
     first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
     return ((first, last),), doc.text[first:last]
+
+
+def _runs(tokens: "Sequence[int]") -> list[tuple[int, int]]:
+    """Return the stretches `[start, end)` of tokens that stand side by side."""
+    runs: list[tuple[int, int]] = []
+    for token in tokens:
+        if runs and runs[-1][1] == token:
+            runs[-1] = (runs[-1][0], token + 1)
+        else:
+            runs.append((token, token + 1))
+    return runs
 
 
 def _in_order(suggestions: "Iterable[Suggestion]") -> list[Suggestion]:

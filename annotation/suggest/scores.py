@@ -18,3 +18,14 @@ MODEL_LABELS: Mapping[str, float] = {
 ANY_LABEL = 0.50
 RELABELLED = 0.60
 PROPAGATED = 0.60
+
+WEAKEST_TRIGGER = 0.30
+"""Words that are an event less often than this are not suggested as one ("say", "state")."""
+MODIFIER_FACTOR = 0.80
+"""A participle before its noun ("wounded soldiers") tells of an event less often than a verb."""
+
+NOMINAL = 0.60
+NEAR = 0.80
+"""A role by the grammar of the trigger itself, times the trigger's score ..."""
+FAR = 0.60
+"""... and one that was inferred: a borrowed subject, a place or time of the sentence."""

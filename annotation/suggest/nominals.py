@@ -1,0 +1,190 @@
+"""Noun phrases that can fill a role: which span of which type a word of the parse stands for.
+
+A name that the word belongs to comes first; else the lexicon knows what kind of thing it means.
+"""
+
+from typing import TYPE_CHECKING
+
+from annotation.suggest.borders import ZoneMap
+from annotation.suggest.marks import EVENTS, Mention, zones_of
+from annotation.suggest.scores import NOMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from annotation.codebook import Codebook
+    from annotation.suggest.lexicon import Lexicon
+
+_PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "quantmod", "advmod"})
+_COUNTS = frozenset(
+    "hundred thousand million dozen score ten number group majority handful lot couple series string "
+    "member wave column crowd".split()
+)
+"""Nouns that only count the people or things after "of"."""
+_PLACES = frozenset({"gpe", "location"})
+_LONGEST = 4
+
+
+class Fillers:
+    """The mentions of a Doc, and the new ones that its events need."""
+
+    def __init__(
+        self, doc: "Doc", codebook: "Codebook", lexicon: "Lexicon", mentions: "Sequence[Mention]"
+    ) -> None:
+        self.mentions = list(mentions)
+        self._doc = doc
+        self._lexicon = lexicon
+        self._types = {each.name for each in codebook.entities}
+        self._zones = ZoneMap(zones_of(doc))
+        self._by_token: dict[int, list[int]] = {}
+        for number, mention in enumerate(self.mentions):
+            self._index(number, mention)
+
+    def at(self, token: "Token") -> int | None:
+        """Return the number of the mention that a word stands for, made if need be."""
+        known = self.known(token)
+        if known is not None and self.mentions[known].type != "quantity":
+            return known
+        inner = self._named_inside(token)
+        if inner is not None:
+            return inner
+        made = self._make(token)
+        return known if made is None else made
+
+    def add_nominals(self, sentences: "Iterable[tuple[int, int]]") -> None:
+        """Mark forces, weapons and sites in the sentences `[start, end)`, arguments or not."""
+        lexicon = self._lexicon
+        plain = lexicon.armed | lexicon.weapons | lexicon.facilities
+        for start, end in sentences:
+            for token in self._doc[start:end]:
+                if token.pos_ == "NOUN" and self.known(token) is None:
+                    lemma = self._lemma(token)
+                    if lemma in plain:
+                        self._make(token)
+
+    def quantity_in(self, number: int) -> int | None:
+        """Return the quantity inside of a mention: "nine" in "nine Afghan soldiers"."""
+        outer = self.mentions[number]
+        for index in range(outer.start, outer.end):
+            for inner in self._by_token.get(index, ()):
+                each = self.mentions[inner]
+                if each.type == "quantity" and each.end <= outer.end:
+                    return inner
+        return None
+
+    def _index(self, number: int, mention: Mention) -> None:
+        for index in range(mention.start, mention.end):
+            self._by_token.setdefault(index, []).append(number)
+
+    def known(self, token: "Token") -> int | None:
+        """Return the largest mention whose last word, or whose head, is the token."""
+        found = [
+            number
+            for number in self._by_token.get(token.i, ())
+            if self._is_head(token, self.mentions[number])
+        ]
+        return max(found, key=lambda each: self._length(each), default=None)
+
+    def _length(self, number: int) -> int:
+        return self.mentions[number].end - self.mentions[number].start
+
+    def _is_head(self, token: "Token", mention: Mention) -> bool:
+        outside = not mention.start <= token.head.i < mention.end or token.head is token
+        return outside or mention.end - 1 == token.i
+
+    def _named_inside(self, token: "Token") -> int | None:
+        """Return the name that says which place is meant: "the province of Helmand"."""
+        if self._type(token) not in _PLACES:
+            return None
+        for child in token.children:
+            names = [child]
+            if child.dep_ == "prep" and child.lower_ in {"of", "around"}:
+                names = [each for each in child.children if each.dep_ == "pobj"]
+            elif child.dep_ not in {"appos", "compound", "nmod"}:
+                continue
+            for name in names:
+                number = self.known(name)
+                if number is not None and self.mentions[number].type in _PLACES | {"person"}:
+                    return number if self.mentions[number].type in _PLACES else None
+                if child.dep_ == "prep" and name.pos_ == "NOUN":
+                    inner = self._named_inside(name)
+                    if inner is not None:
+                        return inner
+        return None
+
+    def _make(self, token: "Token") -> int | None:
+        """Make a mention of the noun phrase around a common noun, if we know what it means."""
+        counted = _counted(token)
+        type_ = self._type(token if counted is None else counted)
+        if type_ is None or type_ not in self._types:
+            return None
+        start, end = _left_edge(token), (token if counted is None else counted).i + 1
+        start = self._uncrossed(start, end)
+        first, last = self._doc[start], self._doc[end - 1]
+        if self._zones.is_silent(first.idx, last.idx + len(last)):
+            return None
+        return self._place(Mention(start, end, type_, EVENTS, NOMINAL))
+
+    def _place(self, mention: Mention) -> int:
+        for number in self._by_token.get(mention.start, ()):
+            if self.mentions[number][:2] == mention[:2]:
+                return number
+        self.mentions.append(mention)
+        self._index(len(self.mentions) - 1, mention)
+        return len(self.mentions) - 1
+
+    def _uncrossed(self, start: int, end: int) -> int:
+        """Move the start to the right until no other mention is cut by it."""
+        for index in range(start, end):
+            for number in self._by_token.get(index, ()):
+                other = self.mentions[number]
+                if other.start < start < other.end:
+                    return min(other.end, end - 1)
+        return start
+
+    def _type(self, token: "Token") -> str | None:
+        lemma = self._lemma(token)
+        return None if lemma is None else self._lexicon.entity_type(lemma)
+
+    def _lemma(self, token: "Token") -> str | None:
+        """Return the longest row of words ending in the token that the lexicon has as a nominal."""
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+            return None
+        for row in _rows(token):
+            if self._lexicon.entity_type(row) is not None:
+                return row
+        return None
+
+
+def _rows(token: "Token") -> "Iterator[str]":
+    """Yield a noun with the words right before it, the longest row first, then alone."""
+    last = token.lemma_.lower()
+    for first in range(max(token.sent.start, token.i - _LONGEST + 1), token.i):
+        before = [each.lower_ for each in token.doc[first : token.i]]
+        yield " ".join([*before, last])
+    yield last
+
+
+def _counted(token: "Token") -> "Token | None":
+    """Return what a counting noun counts: "families" in "hundreds of families"."""
+    if token.lemma_.lower() not in _COUNTS:
+        return None
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((each for each in child.children if each.dep_ == "pobj"), None)
+    return None
+
+
+def _left_edge(token: "Token") -> int:
+    """Return where the noun phrase begins, its article and its owner left out."""
+    start = token.i
+    for child in reversed(list(token.lefts)):
+        is_hyphen = child.is_punct and child.text in {"-", "–"}
+        if child.dep_ not in _PREMODIFIERS and not is_hyphen:
+            break
+        start = child.left_edge.i
+    while start < token.i and token.doc[start].pos_ in {"DET", "PUNCT", "SPACE", "PART"}:
+        start += 1
+    return start

@@ -1,0 +1,126 @@
+"""How a text stands to an event: whether it happened, who says so, when. Flagged, never hidden."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from annotation.suggest.tree import governing_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from annotation.codebook import Attribute
+    from annotation.suggest.lexicon import Lexicon
+
+_UP = 4
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "dobj", "pobj", "prep", "pcomp", "agent"})
+_PAST = frozenset({"VBD", "VBN"})
+_PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+_MODALS = {"will": "planned", "shall": "planned"}
+
+
+def stance(
+    root: "Token", lexicon: "Lexicon", attributes: Mapping[str, "Attribute"]
+) -> dict[str, str]:
+    """Return the attributes of an event that the words around it give away, defaults left out."""
+    light = governing_verb(root, lexicon)
+    verb = root if light is None else light.token
+    chain = list(_governors(verb))
+    found = {
+        "polarity": _polarity(root, verb, chain, lexicon),
+        "modality": _modality(root, verb, chain, lexicon),
+        "tense": _tense(verb),
+        "genericity": "generic" if _is_total(root) else "",
+    }
+    return {
+        name: value
+        for name, value in found.items()
+        if name in attributes
+        and value in attributes[name].values
+        and value != attributes[name].default
+    }
+
+
+def _governors(token: "Token") -> Iterator["Token"]:
+    """Yield what a word depends on, as far as one thing said governs another."""
+    for _ in range(_UP):
+        if token.dep_ not in _CLAUSAL or token.head is token:
+            return
+        token = token.head
+        yield token
+
+
+def _polarity(
+    root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon"
+) -> str:
+    negation, cessation = lexicon.cues["negation"], lexicon.cues["cessation"]
+    if any(_denies(token, negation) for token in {root, verb}):
+        return "negative"
+    direct = [token for token in chain[:2] if token.pos_ != "ADP"][:1]
+    if any(_lemma(token) in cessation or _lemma(token) in negation for token in direct):
+        return "negative"
+    has_without = any(token.lower_ == "without" for token in chain[:2])
+    return "negative" if has_without else "positive"
+
+
+def _denies(token: "Token", negation: frozenset[str]) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in negation)
+        for child in token.children
+    )
+
+
+def _modality(
+    root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon"
+) -> str:
+    cues = lexicon.cues
+    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    above = {_lemma(token) for token in chain}
+    if above & cues["denial"]:
+        return "denied"
+    if (helpers - {"can"}) & cues["hypothetical"] or above & {"fear", "risk", "danger"}:
+        return "hypothetical"
+    if helpers & {"will", "shall", "'ll", "’ll"} or _is_purpose(verb) or _is_meant(chain, lexicon):
+        return "planned"
+    if above & cues["claim"] or _has_adverb({root, verb}, cues["claim"]):
+        return "claimed"
+    return "asserted"
+
+
+def _is_purpose(verb: "Token") -> bool:
+    """Whether it is an infinitive that says what for: "the deadline to withdraw"."""
+    is_infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    return is_infinitive and verb.dep_ in {"acl", "advcl"}
+
+
+def _is_meant(chain: list["Token"], lexicon: "Lexicon") -> bool:
+    return any(_lemma(token) in lexicon.cues["planning"] for token in chain[:2])
+
+
+def _has_adverb(tokens: set["Token"], words: frozenset[str]) -> bool:
+    return any(
+        child.dep_ == "advmod" and child.lower_ in words
+        for token in tokens
+        for child in token.children
+    )
+
+
+def _tense(verb: "Token") -> str:
+    if verb.pos_ != "VERB":
+        return ""
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    words = {child.lower_ for child in helpers}
+    if words & {"will", "shall", "'ll", "’ll"}:
+        return "future"
+    finite = next((child for child in helpers if child.tag_ in _PAST | _PRESENT), verb)
+    if finite.tag_ in _PAST or words & {"have", "has"}:
+        return "past"
+    return "present" if finite.tag_ in {"VBZ", "VBP"} else ""
+
+
+def _is_total(root: "Token") -> bool:
+    """Whether a number of events is told as one: "more than 100 attacks"."""
+    return root.tag_ == "NNS" and any(child.dep_ == "nummod" for child in root.children)
+
+
+def _lemma(token: "Token") -> str:
+    return token.lemma_.lower()

@@ -1,0 +1,164 @@
+"""Triggers: the words of the lexicon where the parse shows that they are told as events."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from annotation.suggest.borders import ZoneMap
+from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
+from annotation.suggest.marks import Trigger, zones_of
+from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
+from annotation.suggest.stance import stance
+from annotation.suggest.tree import governing_verb, is_heading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from annotation.codebook import Codebook
+
+_NAME_LABELS = frozenset(
+    "PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME".split()
+)
+_MODIFIERS = frozenset({"compound", "nmod"})
+_PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
+
+
+def find_triggers(doc: "Doc", codebook: "Codebook", lexicon: Lexicon) -> list[Trigger]:
+    """Return the events of a Doc that has been tagged and parsed, in the order of the text."""
+    if not doc.has_annotation("DEP"):
+        return []
+    return _Finder(doc, codebook, lexicon).run()
+
+
+class _Finder:
+    """One pass over one Doc."""
+
+    def __init__(self, doc: "Doc", codebook: "Codebook", lexicon: Lexicon) -> None:
+        self._doc = doc
+        self._lexicon = lexicon
+        self._types = {each.name for each in codebook.events}
+        self._attributes = {each.name: each for each in codebook.attributes}
+        self._zones = ZoneMap(zones_of(doc))
+        self._taken: set[int] = set()
+        self._named = {
+            index
+            for entity in doc.ents
+            if entity.label_ in _NAME_LABELS
+            for index in range(entity.start, entity.end)
+        }
+        self._conflict: dict[int, set[int]] = {}
+
+    def run(self) -> list[Trigger]:
+        found = [each for token in self._doc for each in self._at(token)]
+        nouns = {each.root for each in found if self._doc[each.root].pos_ != "VERB"}
+        light = self._light_verbs(nouns)
+        kept = [each for each in found if each.root not in light]
+        return sorted(kept, key=lambda each: each.tokens)
+
+    def _light_verbs(self, nouns: Iterable[int]) -> set[int]:
+        """Return the verbs that only carry an event noun: the noun is the trigger."""
+        verbs = (governing_verb(self._doc[noun], self._lexicon) for noun in nouns)
+        return {verb.token.i for verb in verbs if verb is not None}
+
+    def _at(self, token: "Token") -> Iterator[Trigger]:
+        entry, tokens = self._entry(token)
+        if entry is None or entry.type not in self._types or not self._taken.isdisjoint(tokens):
+            return
+        if entry.ambiguous and not self._has_cue(token):
+            return
+        score = entry.score * (MODIFIER_FACTOR if token.dep_ == "amod" else 1.0)
+        if score < WEAKEST_TRIGGER:
+            return
+        if self._zones.is_silent(token.idx, token.idx + len(token)):
+            return
+        self._taken.update(tokens)
+        attributes = stance(token, self._lexicon, self._attributes)
+        yield Trigger(tokens, token.i, entry.type, score, attributes, entry.lemma, entry.pos)
+
+    def _entry(self, token: "Token") -> tuple[Entry | None, tuple[int, ...]]:
+        """Return the entry that a token is the head of, and the tokens that make the trigger."""
+        if token.i in self._named:
+            return None, ()
+        for pos, lemma in self._readings(token):
+            for phrase in self._lexicon.phrases_of(lemma, pos):
+                tokens = _match(token, phrase)
+                if tokens:
+                    return phrase, tokens
+            entry = self._lexicon.lookup(lemma, pos)
+            if entry is not None:
+                return entry, (token.i,)
+        return None, ()
+
+    def _readings(self, token: "Token") -> Iterator[tuple[str, str]]:
+        """Yield the parts of speech and lemmas that a token may stand in the lexicon with."""
+        if token.dep_ in _MODIFIERS and token.head.i > token.i:
+            return
+        lemma = token.lemma_.lower()
+        pos = _PARTS_OF_SPEECH.get(token.pos_)
+        if pos is not None:
+            yield pos, lemma
+        elif token.pos_ == "PROPN" and is_heading(token.sent):
+            yield from _heading_readings(token.lower_)
+
+    def _has_cue(self, token: "Token") -> bool:
+        sentence = token.sent
+        cues = self._conflict.get(sentence.start)
+        if cues is None:
+            is_cue = self._lexicon.is_conflict_cue
+            cues = {each.i for each in sentence if is_cue(each.lemma_)}
+            self._conflict[sentence.start] = cues
+        return bool(cues - {token.i})
+
+
+def _heading_readings(word: str) -> Iterator[tuple[str, str]]:
+    """Yield readings of a capitalised word in a heading, which the tagger takes for a name."""
+    stems = [word]
+    for ending in ("es", "s"):
+        if word.endswith(ending):
+            stems.append(word.removesuffix(ending))
+    for stem in stems:
+        yield NOUN, stem
+    for stem in stems[1:]:
+        yield VERB, stem
+
+
+def _match(head: "Token", phrase: Entry) -> tuple[int, ...]:
+    """Return the tokens of a phrase around its head, () where it does not stand there."""
+    if phrase.pos == NOUN:
+        return _side_by_side(head, phrase)
+    return _among_dependents(head, phrase)
+
+
+def _side_by_side(head: "Token", phrase: Entry) -> tuple[int, ...]:
+    first = head.i - phrase.head
+    last = first + len(phrase.words)
+    if first < 0 or last > len(head.doc):
+        return ()
+    tokens = head.doc[first:last]
+    if all(_is(token, word) for token, word in zip(tokens, phrase.words, strict=True)):
+        return tuple(range(first, last))
+    return ()
+
+
+def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:
+    """Match the other words among the dependents of the verb, or of the word matched before."""
+    found = [head]
+    for word in phrase.words[1:]:
+        token = _dependent(found, word)
+        if token is None:
+            return ()
+        found.append(token)
+    has_object = bool(phrase.roles_at("object"))
+    parts = [each for each in found if each is head or not (has_object and each.pos_ == "NOUN")]
+    return tuple(sorted(each.i for each in parts))
+
+
+def _dependent(found: list["Token"], word: str) -> "Token | None":
+    for governor in reversed(found):
+        for child in governor.children:
+            if child.i > found[0].i and _is(child, word):
+                return child
+    return None
+
+
+def _is(token: "Token", word: str) -> bool:
+    return token.lemma_.lower() == word or token.lower_ == word

@@ -1,0 +1,176 @@
+"""How good the suggestions are, measured on annotated articles that are not part of Goldleaf.
+
+    python benchmarks/suggest_quality.py GOLD.jsonl [--limit N] [--out PREDICTED.jsonl] [--precision]
+
+One JSON object a line: {"id", "text", "layers": ["entities" and/or "events"], "entities": [{"start",
+"end", "label"}], "events": [{"type", "trigger": {"start", "end"}, "args": [{"role", "start", "end"}]}]}.
+Names count as right when place and coarse type are (person, organisation, place, other), without a
+leading "the" and a trailing possessive. Triggers count as right when the place is.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from annotation.codebook_reader import read_codebook
+from annotation.suggest.marks import EVENTS
+from annotation.suggest.messages import Job, Result
+from annotation.suggest.pipeline import DEFAULT_MODEL, load
+from annotation.values import Argument, Event, Span, Suggestion
+
+COARSE = {
+    "person": "PER",
+    "per": "PER",
+    "organisation": "ORG",
+    "organization": "ORG",
+    "org": "ORG",
+    "gpe": "LOC",
+    "location": "LOC",
+    "loc": "LOC",
+    "facility": "LOC",
+    "fac": "LOC",
+    "group": "MISC",
+    "norp": "MISC",
+    "misc": "MISC",
+    "product": "MISC",
+    "weapon": "MISC",
+}
+Place = tuple[int, int]
+
+
+def main() -> None:
+    options = _options()
+    articles = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines()]
+    articles = articles[: options.limit]
+    results = list(_results(articles, options.model))
+    counts: dict[str, Counter[str]] = {}
+    for article, result in zip(articles, results, strict=True):
+        _count_article(counts, article, result.suggestions)
+    _report(counts, with_precision=options.precision)
+    if options.out is not None:
+        lines = [json.dumps(_predicted(*each)) for each in zip(articles, results, strict=True)]
+        options.out.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--limit", type=int)
+    parser.add_argument("--model", default=DEFAULT_MODEL)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--precision", action="store_true", help="of each type and source")
+    return parser.parse_args()
+
+
+def _results(articles: Iterable[Mapping[str, Any]], model: str) -> Iterator[Result]:
+    suggester = load(model, read_codebook("conflict"))
+    return suggester.suggest(
+        Job(number, article["id"], article["text"]) for number, article in enumerate(articles)
+    )
+
+
+def _count_article(
+    counts: dict[str, Counter[str]], article: Mapping[str, Any], found: Iterable[Suggestion]
+) -> None:
+    text = article["text"]
+    values = [each.value for each in found]
+    if "entities" in article["layers"]:
+        gold = {
+            (_bare(text, (each["start"], each["end"])), COARSE[each["label"].casefold()])
+            for each in article["entities"]
+            if each["label"].casefold() in COARSE
+        }
+        names = [each for each in found if _is_name(each)]
+        mine = {_key(text, each.value): each for each in names}
+        _count(counts, "names, place and type", gold, set(mine))
+        _count(counts, "names, place", {key[0] for key in gold}, {key[0] for key in mine})
+        for key, each in mine.items():
+            right = "tp" if key in gold else "fp"
+            counts.setdefault(f"  {each.source} {each.value.type}", Counter())[right] += 1
+    if "events" in article["layers"]:
+        places = {
+            (each["trigger"]["start"], each["trigger"]["end"]) for each in article["events"]
+        }
+        triggers = {each.fragments[0] for each in values if isinstance(each, Event)}
+        _count(counts, "triggers", places, triggers)
+
+
+def _is_name(suggestion: Suggestion) -> bool:
+    value = suggestion.value
+    return isinstance(value, Span) and suggestion.source != EVENTS and value.type in COARSE
+
+
+def _key(text: str, value: Any) -> tuple[Place, str]:
+    return _bare(text, value.fragments[0]), COARSE[value.type]
+
+
+def _bare(text: str, place: Place) -> Place:
+    """Return a place without a leading "the" and a trailing possessive."""
+    start, end = place
+    if text[start:end].casefold().startswith("the "):
+        start += 4
+    for ending in ("'s", "’s", "'", "’"):
+        if text[start:end].endswith(ending):
+            return start, end - len(ending)
+    return start, end
+
+
+def _count(
+    counts: dict[str, Counter[str]], name: str, gold: set[Any], found: set[Any]
+) -> None:
+    counter = counts.setdefault(name, Counter())
+    counter.update(tp=len(gold & found), fp=len(found - gold), fn=len(gold - found))
+
+
+def _report(counts: Mapping[str, Counter[str]], *, with_precision: bool) -> None:
+    for name, counter in sorted(counts.items()):
+        if name.startswith(" ") and not with_precision:
+            continue
+        precision = _share(counter["tp"], counter["fp"])
+        line = f"{name:45} precision {precision:5.1f}"
+        if not name.startswith(" "):
+            recall = _share(counter["tp"], counter["fn"])
+            f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+            line += f"  recall {recall:5.1f}  F1 {f1:5.1f}"
+        print(f"{line}  of {counter['tp'] + counter['fp']}")
+
+
+def _share(right: int, wrong: int) -> float:
+    return 100.0 * right / (right + wrong) if right + wrong else 0.0
+
+
+def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
+    """Return the suggestions in the shape of the gold."""
+    values = {each.id: each.value for each in result.suggestions}
+    names = [each.value for each in result.suggestions if _is_name(each)]
+    events = {key: value for key, value in values.items() if isinstance(value, Event)}
+    arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
+    for value in values.values():
+        if isinstance(value, Argument):
+            target = values[value.target]
+            assert not isinstance(target, Argument)  # noqa: S101 - the values say so
+            arguments[value.event].append({"role": value.role, **_at(target.fragments[0])})
+    return {
+        "id": article["id"],
+        "text": article["text"],
+        "entities": [
+            {"label": COARSE[each.type], **_at(each.fragments[0])}
+            for each in names
+            if isinstance(each, Span)
+        ],
+        "events": [
+            {"type": each.type, "trigger": _at(each.fragments[0]), "args": arguments[key]}
+            for key, each in events.items()
+        ],
+    }
+
+
+def _at(place: Place) -> Mapping[str, int]:
+    return {"start": place[0], "end": place[1]}
+
+
+if __name__ == "__main__":
+    main()
