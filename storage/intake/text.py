@@ -1,0 +1,173 @@
+"""Text out of bytes, exactly: a byte order mark, strict UTF-8, and no guess without a word."""
+
+import codecs
+import re
+from dataclasses import dataclass
+
+from annotation.article import Article
+from annotation.errors import UserError
+from annotation.zones import recognise
+
+LONGEST = 5_000_000
+"""Characters in one article."""
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+LEGACY = (
+    *("cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_9", "iso8859_15"),
+    *("koi8_r", "koi8_u", "mac_roman", "cp866"),
+)
+"""One byte a letter. Those with several bytes are never guessed: a wrong one looks plausible."""
+MESSY, TYPICAL = 0.05, 0.4
+"""At most so much disorder and at least so much of a language's letters make a guess sure."""
+MANY_NULS = 0.05
+
+_BAD = re.compile("[\0\ud800-\udfff]")
+_CONTROLS = re.compile("[\x80-\x9f]")
+_UTF8_LETTER = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+_HIGH = re.compile(rb"[\x80-\xff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file, how its bytes were read, and what a person should know of that."""
+
+    text: str
+    encoding: str
+    replaced: int = 0
+    notes: tuple[str, ...] = ()
+
+
+def read_text(data: bytes, source: str) -> Article:
+    """Return the article in a plain text file."""
+    decoded = decode(data, source)
+    refuse_empty(decoded.text, source)
+    found = recognise(decoded.text)
+    return Article(
+        source,
+        decoded.text,
+        data,
+        decoded.encoding,
+        found.title,
+        found.publisher,
+        found.published,
+        found.zones,
+        decoded.replaced,
+        decoded.notes,
+    )
+
+
+def decode(data: bytes, source: str, *, declared: str = "") -> Decoded:
+    """Return the text in `data`, or raise UserError that names the first byte that is none.
+
+    `declared` is the encoding that the file names itself, asked when it is not UTF-8.
+    """
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return _settled(_strict(data, encoding, source, len(mark)), encoding)
+    if data.count(0) > MANY_NULS * len(data):
+        raise UserError(
+            f"{source} is no text file, or it is UTF-16 without a byte order mark. Save it as "
+            "UTF-8 and import it again."
+        )
+    try:
+        return _settled(data.decode("utf-8", "surrogatepass"), "utf-8")
+    except UnicodeDecodeError as error:
+        return _not_utf8(data, source, declared, error)
+
+
+def refuse_empty(text: str, source: str) -> None:
+    """Raise UserError when there is nothing in a text, or far too much."""
+    if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0") or not text.strip():
+        raise UserError(f"{source} has no text in it, so there is nothing to annotate.")
+    if len(text) > LONGEST:
+        raise UserError(
+            f"{source} has {len(text):,} characters, more than an article may have "
+            f"({LONGEST:,}). Split it into several files."
+        )
+
+
+def _not_utf8(data: bytes, source: str, declared: str, error: UnicodeDecodeError) -> Decoded:
+    encoding = _declared(data, declared)
+    if encoding:
+        return _settled(data.decode(encoding), encoding)
+    encoding = "" if _is_broken_utf8(data) else _guess(data)
+    if not encoding:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UserError(
+            f"{source} cannot be read as text: byte {error.start:,} (line {line:,}) is not UTF-8, "
+            "and what else it could be is not certain. Save it as UTF-8 and import it again."
+        ) from error
+    note = f"Not UTF-8: read as {encoding}, which fits it best. Look at its accented letters."
+    return _settled(data.decode(encoding), encoding, note)
+
+
+def _settled(text: str, encoding: str, *notes: str) -> Decoded:
+    """Replace what no text may hold, one for one, and say so."""
+    clean, replaced = _BAD.subn("\ufffd", text)
+    if replaced:
+        notes = (
+            *notes,
+            f"{replaced:,} characters that no text may hold (NUL, half characters) were "
+            "replaced by “\ufffd”.",
+        )
+    return Decoded(clean, encoding, replaced, notes)
+
+
+def _strict(data: bytes, encoding: str, source: str, start: int) -> str:
+    try:
+        return data[start:].decode(encoding, "surrogatepass")
+    except UnicodeDecodeError as error:
+        raise UserError(
+            f"{source} begins as {encoding.upper()}, but byte {error.start + start:,} does not "
+            "belong there: the file is damaged. Save it as UTF-8 and import it again."
+        ) from error
+
+
+def _declared(data: bytes, name: str) -> str:
+    """Return the encoding that a file names itself when it is a known one and fits, else ""."""
+    try:
+        encoding = codecs.lookup(name).name
+        encoding = "cp1252" if encoding in {"iso8859-1", "ascii"} else encoding
+        if not encoding.startswith(("utf-16", "utf-32", "utf-7")):
+            data.decode(encoding)
+            return encoding
+    except (LookupError, ValueError):  # UnicodeDecodeError is a ValueError
+        return ""
+    return ""
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether most of what is not ASCII is sound UTF-8, so the rest of it is damage."""
+    sound = sum(len(found) for found in _UTF8_LETTER.findall(data))
+    return sound * 2 > len(_HIGH.findall(data))
+
+
+def _guess(data: bytes) -> str:
+    """Return the legacy encoding that clearly fits best, "" when none does.
+
+    Where several fit equally well and Western European is one of them, it is that.
+    """
+    from charset_normalizer import from_bytes
+
+    fitting = [
+        match
+        for match in from_bytes(data, cp_isolation=list(LEGACY))
+        if match.chaos <= MESSY and match.coherence >= TYPICAL and not _CONTROLS.search(str(match))
+    ]
+    if not fitting:
+        return ""
+    most = max(match.coherence for match in fitting)
+    best = [match for match in fitting if match.coherence == most]
+    western = [match for match in best if "cp1252" in match.could_be_from_charset]
+    if western:
+        return "cp1252"
+    return best[0].encoding if len(best) == 1 else ""
