@@ -12,9 +12,10 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports import looks, package
+from exports import heights, looks, package
 from exports.cells import CellMaker, Notes
-from exports.columns import Column, Look, Row
+from exports.columns import WRAPPED, Column, Look, Row
+from exports.heights import FittedRow
 from exports.receipt import Digest, Receipt
 
 MAX_ROWS = 1_048_576
@@ -33,7 +34,7 @@ class Book:
         self.rows: dict[str, int] = {}
         self._folder = folder
         self._workbook = Workbook(write_only=True)
-        self._writers: list[package.SheetWriter] = []
+        self._writers: dict[str, package.SheetWriter] = {}
 
     def sheet(self, title: str, *, after: str | None = None) -> Worksheet:
         """Add a worksheet, at the end or behind another one.
@@ -44,7 +45,7 @@ class Book:
         index = len(names) if after is None else names.index(after) + 1
         sheet: Worksheet = self._workbook.create_sheet(title, index)
         writer = package.SheetWriter(sheet, self._folder)
-        self._writers.append(writer)
+        self._writers[title] = writer
         sheet._writer = writer  # type: ignore[attr-defined]  # noqa: SLF001 - its only door
         self.digests[title] = Digest()
         self.rows[title] = 0
@@ -53,18 +54,26 @@ class Book:
     def cells(self, sheet: Worksheet) -> CellMaker:
         return CellMaker(sheet, self.notes, self.digests[sheet.title])
 
-    def append(self, sheet: Worksheet, cells: Sequence[Cell | None]) -> int:
-        """Add a row, and return its number."""
+    def append(
+        self, sheet: Worksheet, cells: Sequence[Cell | None], *, height: float | None = None
+    ) -> int:
+        """Add a row, and return its number. The look of the sheet is fixed with the first."""
+        if not self.rows[sheet.title]:
+            self._writers[sheet.title].write_top()
+        number = self.rows[sheet.title] + 1
+        if height is not None:
+            sheet.row_dimensions[number] = FittedRow(sheet, index=number, ht=height)
         sheet.append(list(cells))
-        self.rows[sheet.title] += 1
-        return self.rows[sheet.title]
+        sheet.row_dimensions.pop(number, None)
+        self.rows[sheet.title] = number
+        return number
 
     def save(self, path: Path, taken_at: str) -> None:
         package.save(self._workbook, path, package.moment(taken_at))
 
     def abandon(self) -> None:
         """Let go of the temporary parts after a failure."""
-        for writer in self._writers:
+        for writer in self._writers.values():
             writer.abandon()
 
     def receipt(self, documents: int, notes: tuple[str, ...]) -> Receipt:
@@ -101,15 +110,17 @@ class Grid(Generic[Row]):
         if link and self._links >= MAX_LINKS:
             self._book.notes.unlinked += 1
             link = ""
-        cells = []
+        cells, texts = [], []
         for letter, column in self._letters:
             value, place = column.value(row), f"{self._sheet.title}!{letter}{number}"
+            if column.look in WRAPPED and isinstance(value, str):
+                texts.append((value, column.width))
             if column.look is Look.LINK and link and isinstance(value, str):
                 cells.append(self._cells.link(value, link, place))
                 self._links += 1
             else:
                 cells.append(self._cells.cell(value, column.look, place))
-        self._book.append(self._sheet, cells)
+        self._book.append(self._sheet, cells, height=heights.height(texts))
         self.rows += 1
         return f"'{self._sheet.title}'!A{number}"
 
@@ -134,9 +145,8 @@ class Grid(Generic[Row]):
         dress(self._sheet, [column.width for column in self.columns], self.title)
         self._sheet.freeze_panes = f"{get_column_letter(self._frozen + 1)}2"
         self._sheet.print_title_rows = "1:1"
-        self._sheet.row_dimensions[1].height = looks.HEADER_HEIGHT
         header = [self._cells.header(column.name, column.note) for column in self.columns]
-        self._book.append(self._sheet, header)
+        self._book.append(self._sheet, header, height=looks.HEADER_HEIGHT)
 
     def _table(self, name: str, last: int) -> Table:
         area = f"A1:{get_column_letter(len(self.columns))}{last}"

@@ -7,6 +7,7 @@ to be changed is counted in `Notes`.
 
 import re
 import unicodedata
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -119,7 +120,7 @@ class CellMaker:
 
     def header(self, name: str, note: str) -> Cell:
         """Return a header cell with its note."""
-        cell = self._text(name, Look.TEXT, "header")
+        cell = own_style(self._text(name, Look.TEXT, "header"))
         cell.font, cell.fill, cell.alignment, cell.border = looks.header_style()
         text = safe_text(note, self._notes, "note on a header")
         comment = Comment(text, "Goldleaf", height=40 + 18 * _lines(text), width=340)
@@ -149,6 +150,12 @@ class CellMaker:
         cell.font, cell.alignment, cell.border, cell.number_format = looks.style_of(look)
         cell.quotePrefix = quoted
         return cell
+
+
+def own_style(cell: Cell) -> Cell:
+    """Give a cell a style of its own, to be changed without changing its siblings."""
+    cell._style = copy(cell._style)  # type: ignore[attr-defined]  # noqa: SLF001
+    return cell
 
 
 def _is_too_early(value: date) -> bool:

@@ -28,6 +28,10 @@ class Look(StrEnum):
     MOMENT = "date and time (UTC)"
 
 
+WRAPPED = frozenset({Look.TEXT, Look.LONG, Look.STRONG})
+"""Looks whose text goes on on the next line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
     """`missing` says what a blank cell means, `values` which values there are."""

@@ -3,7 +3,7 @@
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.numbers import FORMAT_GENERAL, FORMAT_TEXT
 
-from exports.columns import Look
+from exports.columns import WRAPPED, Look
 
 FACE = "Calibri"
 INK = "2B2925"
@@ -50,7 +50,7 @@ def _font(look: Look) -> Font:
 
 
 def _alignment(look: Look) -> Alignment:
-    wrapped = look in {Look.TEXT, Look.LONG, Look.STRONG}
+    wrapped = look in WRAPPED
     right = look in {Look.NUMBER, Look.SCORE}
     return Alignment(vertical="top", wrap_text=wrapped, horizontal="right" if right else "left")
 

@@ -15,9 +15,12 @@ from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
+from openpyxl.packaging.extended import ExtendedProperties
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
+from openpyxl.xml.constants import ARC_APP
+from openpyxl.xml.functions import tostring
 from typing_extensions import override
 
 _EARLIEST = datetime(1980, 1, 1)
@@ -45,14 +48,18 @@ class SheetWriter(WorksheetWriter):
     def abandon(self) -> None:
         """Let go of everything after a failure; what cannot be flushed any more is dropped."""
         rows = self.ws._rows  # type: ignore[union-attr]  # noqa: SLF001 - the open end of the rows
-        # Closing a stream that broke half-way is a SyntaxError to lxml.
+        # To lxml, leaving an element that is not finished is a SyntaxError.
         with suppress(OSError, SyntaxError):
             if rows is not None:
                 rows.close()
-        with suppress(OSError, SyntaxError):
-            self.close()
+        with suppress(OSError, SyntaxError, _AbandonedError):
+            self.xf.throw(_AbandonedError())
         with suppress(OSError):
             self._file.close()
+
+
+class _AbandonedError(Exception):
+    """Thrown into a stream to end it: told of an error, it does not insist on its last bytes."""
 
 
 def save(workbook: Workbook, path: Path, taken_at: datetime) -> None:
@@ -82,6 +89,11 @@ class _StampedZip(ZipFile):
         compresslevel: int | None = None,
     ) -> None:
         part = self._part(zinfo_or_arcname)
+        if part.filename == ARC_APP:
+            # A reader that believes in "Microsoft Excel" would not fit the heights of the rows.
+            about = ExtendedProperties()
+            about.Application, about.AppVersion = "Goldleaf", None
+            data = tostring(about.to_tree())
         super().writestr(part, data, compress_type or ZIP_DEFLATED, compresslevel)
 
     @override

@@ -9,10 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from annotation.snapshot import Snapshot
 from exports import looks
 from exports.book import Book, dress
-from exports.cells import Notes
+from exports.cells import Notes, own_style
 from exports.columns import Look, Value
+from exports.heights import height
 
 TITLE = "README"
+_WIDTHS = (3, 26, 96)
 
 _SHEETS = {
     "Codebook": "Every type, role and attribute with its definition, and every column.",
@@ -46,7 +48,7 @@ _READING = {
 def open_sheet(book: Book) -> Worksheet:
     """Add the sheet, so that it is the first; it is filled when all is known."""
     sheet = book.sheet(TITLE)
-    dress(sheet, (3, 26, 96), TITLE)
+    dress(sheet, _WIDTHS, TITLE)
     return sheet
 
 
@@ -127,23 +129,24 @@ class _Page:
         self._book.append(self._sheet, [])
         line = Border(bottom=Side(style="medium", color=looks.GOLD))
         font = Font(name=looks.FACE, size=13, bold=True, color=looks.INK)
-        cell = self._cells.cell(text, Look.TEXT, f"{TITLE}!B")
+        cell = own_style(self._cells.cell(text, Look.TEXT, f"{TITLE}!B"))
         rest = WriteOnlyCell(self._sheet)
         cell.font, cell.border, rest.border = font, line, line
-        cell.alignment = Alignment(vertical="bottom")
-        self._book.append(self._sheet, [None, cell, rest])
+        cell.alignment = Alignment(vertical="center")
+        self._book.append(self._sheet, [None, cell, rest], height=24)
 
     def pair(self, name: str, value: Value) -> None:
         look = Look.TEXT if isinstance(value, str) else Look.NUMBER
-        label = self._cells.cell(name, Look.TEXT, f"{TITLE}!B")
+        label = own_style(self._cells.cell(name, Look.TEXT, f"{TITLE}!B"))
+        label.alignment = Alignment(vertical="center", wrap_text=True)
         label.font = Font(name=looks.FACE, size=11, color=looks.QUIET)
-        cell = self._cells.cell(value, look, f"{TITLE}!C")
-        cell.alignment = Alignment(vertical="top", horizontal="left", wrap_text=True)
-        self._book.append(self._sheet, [None, label, cell])
+        cell = own_style(self._cells.cell(value, look, f"{TITLE}!C"))
+        cell.alignment = Alignment(vertical="center", horizontal="left", wrap_text=True)
+        fitted = height([(name, _WIDTHS[1]), (str(value), _WIDTHS[2])])
+        self._book.append(self._sheet, [None, label, cell], height=fitted)
 
-    def _line(self, text: str, font: Font, height: float) -> None:
-        cell = self._cells.cell(text, Look.TEXT, f"{TITLE}!B")
+    def _line(self, text: str, font: Font, points: float) -> None:
+        cell = own_style(self._cells.cell(text, Look.TEXT, f"{TITLE}!B"))
         cell.font, cell.border = font, Border()
         cell.alignment = Alignment(vertical="center")
-        self._sheet.row_dimensions[self._book.rows[TITLE] + 1].height = height
-        self._book.append(self._sheet, [None, cell])
+        self._book.append(self._sheet, [None, cell], height=points)
