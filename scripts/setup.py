@@ -95,7 +95,7 @@ def install_locked(pip: list[str], root: Path) -> None:
     command = [
         *pip,
         "install",
-        "--quiet",
+        "-qq",  # errors only
         "--disable-pip-version-check",
         "--no-input",
         "--require-hashes",
