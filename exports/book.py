@@ -114,7 +114,7 @@ class Grid(Generic[Row]):
         for letter, column in self._letters:
             value, place = column.value(row), f"{self._sheet.title}!{letter}{number}"
             if column.look in WRAPPED and isinstance(value, str):
-                texts.append((value, column.width))
+                texts.append((value, column.room))
             if column.look is Look.LINK and link and isinstance(value, str):
                 cells.append(self._cells.link(value, link, place))
                 self._links += 1
@@ -142,7 +142,7 @@ class Grid(Generic[Row]):
         self._letters = [
             (get_column_letter(at), column) for at, column in enumerate(self.columns, start=1)
         ]
-        dress(self._sheet, [column.width for column in self.columns], self.title)
+        dress(self._sheet, [column.room for column in self.columns], self.title)
         self._sheet.freeze_panes = f"{get_column_letter(self._frozen + 1)}2"
         self._sheet.print_title_rows = "1:1"
         header = [self._cells.header(column.name, column.note) for column in self.columns]

@@ -46,6 +46,11 @@ class Column(Generic[Row]):
     missing: str = ""
 
     @property
+    def room(self) -> float:
+        """The width of the column, its name and the button of the filter included."""
+        return max(self.width, len(self.name) * 1.15 + 4)
+
+    @property
     def note(self) -> str:
         """What stands as a note on the header cell."""
         parts = [self.label, self.definition]

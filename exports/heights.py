@@ -26,7 +26,7 @@ class FittedRow(RowDimension):
 
     @property
     @override
-    def customHeight(self) -> bool:  # noqa: N802 - openpyxl's name
+    def customHeight(self) -> bool:
         return False
 
 

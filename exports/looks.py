@@ -50,9 +50,9 @@ def _font(look: Look) -> Font:
 
 
 def _alignment(look: Look) -> Alignment:
-    wrapped = look in WRAPPED
-    right = look in {Look.NUMBER, Look.SCORE}
-    return Alignment(vertical="top", wrap_text=wrapped, horizontal="right" if right else "left")
+    if look in {Look.NUMBER, Look.SCORE}:
+        return Alignment(vertical="top", horizontal="right", indent=1)
+    return Alignment(vertical="top", horizontal="left", wrap_text=look in WRAPPED)
 
 
 def _number_format(look: Look) -> str:

@@ -92,7 +92,7 @@ def _counts() -> tuple[Column[Page], ...]:
             "The fingerprint of the stored text (UTF-8): equal for equal texts only.",
             lambda page: page.document.sha256,
             Look.ID,
-            width=46,
+            width=50,
         ),
     )  # fmt: skip
 
