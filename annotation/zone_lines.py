@@ -29,13 +29,15 @@ _MARKUP = (
 
 # fmt: off
 _SHARE_WORDS = frozenset(
-    "share tweet post email e-mail send print copy link save comment comments like facebook"
+    "share tweet post email e-mail send print copy link save comment comments like"  # noqa: SIM905
+    " facebook"
     " twitter x whatsapp telegram linkedin reddit pinterest pocket flipboard messenger instagram"
-    " bluesky threads mastodon follow subscribe bookmark listen gift newsletter".split()  # noqa: SIM905
+    " bluesky threads mastodon follow subscribe bookmark listen gift newsletter".split()
 )
 _SHARE_FILLERS = frozenset(
-    "this the via on by to in with story article page a an us friend text size most popular"
-    " read top and or more".split()  # noqa: SIM905 - the same
+    "this the via on by to in with story article page a an us friend text size"  # noqa: SIM905
+    " most popular"
+    " read top and or more".split()
 )
 # fmt: on
 _TOKEN = re.compile(r"[^\s|/·•,+:()>»]+")

@@ -61,13 +61,13 @@ def add(connection: Connection, article: Article, now: str) -> Added:
     sha256 = sha256_of(article.text)
     known = connection.scalars(_BY_SHA, {"sha256": sha256}).one_or_none()
     if known is not None:
-        return Added(article.source, known, known)
+        return Added(article.source, known, article.title, duplicate_of=known)
     id_ = new_id()
     first = Facts(id_, article.title, article.publisher, article.published, article.zones)
     facts.check(Document(id_, article.text, sha256, article.source, first), first)
     connection.execute(_INSERT, _values(article, id_, sha256, first) | {"imported_at": now})
     facts.add(connection, first)
-    return Added(article.source, id_)
+    return Added(article.source, id_, article.title, notes=article.notes)
 
 
 def _values(article: Article, id_: str, sha256: str, first: Facts) -> dict[str, Any]:

@@ -33,7 +33,9 @@ class Added:
 
     source: str
     document: str
+    title: str = ""
     duplicate_of: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,11 @@ def decode(data: bytes, source: str, *, declared: str = "") -> Decoded:
         return _not_utf8(data, source, declared, error)
 
 
+def clean(text: str) -> tuple[str, int]:
+    """Return `text` with what no text may hold replaced one for one, and how often that was."""
+    return _BAD.subn("\ufffd", text)
+
+
 def refuse_empty(text: str, source: str) -> None:
     """Raise UserError when there is nothing in a text, or far too much."""
     if not text.strip("\ufeff\u200b \t\r\n\f\v\xa0") or not text.strip():
@@ -112,14 +117,14 @@ def _not_utf8(data: bytes, source: str, declared: str, error: UnicodeDecodeError
 
 def _settled(text: str, encoding: str, *notes: str) -> Decoded:
     """Replace what no text may hold, one for one, and say so."""
-    clean, replaced = _BAD.subn("\ufffd", text)
+    kept, replaced = clean(text)
     if replaced:
         notes = (
             *notes,
             f"{replaced:,} characters that no text may hold (NUL, half characters) were "
             "replaced by “\ufffd”.",
         )
-    return Decoded(clean, encoding, replaced, notes)
+    return Decoded(kept, encoding, replaced, notes)
 
 
 def _strict(data: bytes, encoding: str, source: str, start: int) -> str:

@@ -1,0 +1,74 @@
+"""Files on their way in: which there are, and which module reads them."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from annotation.article import Article
+from annotation.errors import UserError
+from storage.intake.html import read_html
+from storage.intake.text import read_text
+
+LARGEST = 50 * 1024 * 1024
+READERS: dict[str, Callable[[bytes, str], Article]] = {
+    ".txt": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+}
+KNOWN = ", ".join(READERS)
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Return the files among `paths`, and in folders among them those that can be read.
+
+    What is named itself is returned in any case, so that its trouble is told. Folders are looked
+    through to the bottom, by name; hidden ones, links to folders and the `_files` folders that
+    browsers save beside a page are not.
+    """
+    found: dict[Path, None] = {}
+    for path in map(Path, paths):
+        for each in _in_folder(path) if path.is_dir() else [path]:
+            found.setdefault(each)
+    return list(found)
+
+
+def read_file(path: str | Path) -> Article:
+    """Return the article in a file, or raise UserError that says what is wrong with which file."""
+    path = Path(path)
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise UserError(f"{path} is of a kind that cannot be imported. Known are: {KNOWN}.")
+    try:
+        return reader(_bytes(path), path.name)
+    except UserError as error:
+        raise UserError(str(error).replace(path.name, str(path), 1)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.exists():
+            raise UserError(f"There is no file {path}. Look for it elsewhere.")
+        if not path.is_file():
+            raise UserError(f"{path} is not an ordinary file, so it is not read.")
+        if path.stat().st_size > LARGEST:
+            raise UserError(
+                f"{path} is larger than {LARGEST // 1024**2} MB. Split it into several files."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{path} cannot be read: {error.strerror}. May you read it?") from error
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not _is_beside(name, names))
+        for name in sorted(names):
+            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
+                yield Path(place, name)
+
+
+def _is_beside(folder: str, names: list[str]) -> bool:
+    """Whether a folder is hidden, or holds the pictures of a saved page."""
+    stem = folder.removesuffix("_files")
+    is_saved = stem != folder and any(f"{stem}{end}" in names for end in (".html", ".htm"))
+    return folder.startswith(".") or is_saved

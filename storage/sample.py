@@ -1,0 +1,43 @@
+"""The sample project: ten fictional articles, imported as anybody's would be."""
+
+import contextlib
+from pathlib import Path
+
+from annotation.codebook_reader import read_codebook
+from annotation.errors import UserError
+from storage.intake.articles import Progress, intake
+from storage.project import Project
+
+ARTICLES = Path(__file__).with_name("samples")
+FILE_NAME = "sample.goldleaf"
+NAME = "The Ismar basin (a sample)"
+
+
+def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
+    """Make the sample project in `folder` unless it is there. Return where it is."""
+    path = Path(folder) / FILE_NAME
+    if path.exists():
+        return path
+    draft = path.with_name(f"{FILE_NAME}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.unlink(missing_ok=True)
+        with Project.create(draft, read_codebook("conflict"), name=NAME) as project:
+            _fill(project, progress)
+        draft.rename(path)
+    except OSError as error:
+        raise UserError(
+            f"The sample project cannot be made in {path.parent}: {error.strerror}. Choose "
+            "another folder."
+        ) from error
+    finally:
+        with contextlib.suppress(OSError):
+            draft.unlink(missing_ok=True)
+    return path
+
+
+def _fill(project: Project, progress: Progress | None) -> None:
+    files = [path for path in sorted(ARTICLES.iterdir()) if path.suffix in {".txt", ".html"}]
+    report = intake(project, files, progress)
+    if report.failures:
+        raise UserError(f"The sample project cannot be made: {report.failures[0].reason}")
