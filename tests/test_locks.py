@@ -49,3 +49,12 @@ def test_that_the_locks_hold_what_the_project_asks_for() -> None:
     assert asked <= {name for name, _ in pins(RUN)}
     asked |= names(project["dependency-groups"]["dev"])
     assert asked <= {name for name, _ in pins(DEVELOP)}
+
+
+def test_that_only_the_project_file_and_the_locks_know_what_the_registry_calls_the_model() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    (asked,) = (row for row in project["project"]["dependencies"] if row.startswith("en-core-web"))
+    suffix = asked.partition("==")[0].removeprefix("en-core-web-sm-")
+    packages = ("annotation", "storage", "exports", "ui", "benchmarks", "scripts", "tests")
+    sources = [path for package in packages for path in (ROOT / package).rglob("*.py")]
+    assert not [path for path in sources if suffix in path.read_text("utf-8")]
