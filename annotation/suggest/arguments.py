@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook
 
 _TIME, _PLACE, _COUNT, _SOURCE = "time", "place", "casualties", "source"
-_INSTRUMENT = "instrument"
+_BESIDE = frozenset({_COUNT, _SOURCE})
+"""Roles that the filler of another role can have as well."""
 _LOCATIVE = frozenset({"in", "at", "near", "around", "across", "inside", "outside", "on", "within"})
 _SHARING = frozenset({"conj", "advcl", "xcomp"})
 _DEPTH = 6
@@ -39,7 +40,7 @@ class _Finder:
         self._triggers = triggers_of(doc)
         self._by_root = {each.root: number for number, each in enumerate(self._triggers)}
         self._fillers = Fillers(doc, codebook, lexicon, mentions_of(doc))
-        self._found: dict[tuple[int, int, bool], Filler] = {}
+        self._found: dict[tuple[int, int, bool, str], Filler] = {}
 
     def run(self) -> tuple[list[Mention], list[Filler]]:
         for number, trigger in enumerate(self._triggers):
@@ -96,7 +97,8 @@ class _Finder:
         return True
 
     def _put(self, filler: Filler) -> None:
-        self._found.setdefault((filler.event, filler.target, filler.is_event), filler)
+        beside = filler.role if filler.role in _BESIDE else ""
+        self._found.setdefault((filler.event, filler.target, filler.is_event, beside), filler)
 
     def _fits(self, number: int, role: str, type_: str) -> bool:
         event = self._codebook.event(self._triggers[number].type)
@@ -131,13 +133,13 @@ class _Finder:
 
     def _attach(self, number: int, mention: Mention, role: str, *, needs_preposition: bool) -> None:
         token = self._doc[mention.start : mention.end].root
-        is_located = not needs_preposition
+        if needs_preposition and not _is_located(token):
+            return
         for above in self._above(token):
-            is_located = is_located or above.lower_ in _LOCATIVE
             event = self._event_at(above)
             if event is not None:
-                if is_located:
-                    self._add(event, role, number, is_near=False)
+                self._add(event, role, number, is_near=False)
+            if event is not None or above.pos_ in {"VERB", "AUX"}:
                 return
 
     def _event_at(self, token: "Token") -> int | None:
@@ -177,7 +179,7 @@ class _Finder:
         for each in self._of(number):
             if each.role == "victim" and not each.is_event:
                 quantity = self._fillers.quantity_in(each.target)
-                if quantity is not None and quantity != each.target:
+                if quantity is not None:
                     self._add(number, _COUNT, quantity, is_near=True)
 
     def _of(self, number: int) -> list[Filler]:
@@ -186,6 +188,13 @@ class _Finder:
     def _sentences(self) -> Iterable[tuple[int, int]]:
         sentences = {self._doc[each.root].sent for each in self._triggers}
         return sorted((each.start, each.end) for each in sentences)
+
+
+def _is_located(token: "Token") -> bool:
+    """Whether a preposition of place stands right before a phrase or the list that it is in."""
+    while token.dep_ in {"conj", "appos"}:
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE
 
 
 def _with_conjuncts(token: "Token") -> Iterator["Token"]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
 from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, PROPAGATED, RELABELLED
+from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,6 +25,10 @@ PROPER = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT"})
 """The model labels of names: those of which one and the same stays the same in an article."""
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
+_PLACE_NOUNS = frozenset(
+    "province district city town village region capital municipality governorate county".split()
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _SHORTEST = 3
@@ -43,8 +48,9 @@ def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     """Return the names, dates and quantities of a Doc as mentions of the codebook's types."""
     zones = ZoneMap(zones_of(doc))
     names = [name for entity in doc.ents if (name := _trimmed(doc, entity)) is not None]
-    names = [name for name in names if not _is_silent(doc, name, zones)]
-    names = _one_label_each(doc, names)
+    names = [name for name in _joined(names) if not _is_silent(doc, name, zones)]
+    names = [_by_neighbours(doc, name) for name in names]
+    names = _one_label_each(doc, _shortened(doc, names))
     names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
     return [mention for name in names if (mention := _mention(name, codebook)) is not None]
 
@@ -54,14 +60,90 @@ def _trimmed(doc: "Doc", entity: "Span") -> Name | None:
     start, end = entity.start, entity.end
     while start < end and (_is_loose(doc, start) or doc[start].lower_ in _ARTICLES):
         start += 1
+    label = entity.label_
+    if label in PROPER and end - start > 1 and doc[start].lower_ in _TITLES:
+        start, label = start + 1, "PERSON"
+    end = _closed(doc, start, end)
     while start < end and (_is_loose(doc, end - 1) or doc[end - 1].text in _POSSESSIVES):
         end -= 1
     text = doc[start:end].text
     if start == end or _ADDRESS.search(text):
         return None
-    if entity.label_ in PROPER and not _LETTER.search(text):
+    if label in PROPER and not _LETTER.search(text):
         return None
-    return Name(start, end, entity.label_)
+    return Name(start, end, label)
+
+
+def _closed(doc: "Doc", start: int, end: int) -> int:
+    """Return the end before a bracket that is opened inside and closed outside."""
+    texts = [token.text for token in doc[start:end]]
+    if "(" in texts and ")" not in texts:
+        return start + texts.index("(")
+    return end
+
+
+def _joined(names: "Iterable[Name]") -> list[Name]:
+    """Join a day and a time of day that stand side by side: "Friday evening"."""
+    joined: list[Name] = []
+    for name in names:
+        last = joined[-1] if joined else None
+        if last and last.end == name.start and {last.label, name.label} <= {"DATE", "TIME"}:
+            joined[-1] = last._replace(end=name.end)
+        else:
+            joined.append(name)
+    return joined
+
+
+def _by_neighbours(doc: "Doc", name: Name) -> Name:
+    """Take the word beside a name at its word: "Barka district", "Mr Barka"."""
+    if name.label not in PROPER:
+        return name
+    before = doc[name.start - 1].lower_ if name.start else ""
+    label = ""
+    if before in _TITLES:
+        label = "PERSON"
+    elif name.label in {"PERSON", "ORG"} and _is_place(doc, name):
+        label = "GPE"
+    if label in {"", name.label}:
+        return name
+    return name._replace(label=label, is_ours=True, score=RELABELLED)
+
+
+def _is_place(doc: "Doc", name: Name) -> bool:
+    """Whether a common noun says that the name is a place: "the capital, Barka"."""
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    if after in _PLACE_NOUNS:
+        return True
+    if name.start > 1 and doc[name.start - 1].text == ",":
+        # "the capital, Barka,": the parser seldom sees that these are one
+        return doc[name.start - 2].lower_ in _PLACE_NOUNS
+    head = doc[name.start : name.end].root
+    if head.dep_ == "pobj" and head.head.lower_ == "of":
+        return head.head.head.lower_ in _PLACE_NOUNS - {"state"}
+    return False
+
+
+def _shortened(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
+    """Cut a name that swallowed the rest of a heading back to the name known from the text."""
+    counts = Counter(_key(doc, name) for name in names)
+    known = {
+        _key(doc, name): name.label
+        for name in names
+        if name.label in PROPER and not is_heading(doc[name.start].sent)
+    }
+    return [_cut(doc, name, known, counts) for name in names]
+
+
+def _cut(doc: "Doc", name: Name, known: "Mapping[str, str]", counts: Counter[str]) -> Name:
+    if name.end - name.start < 2 or _key(doc, name) in known:
+        return name
+    if name.label not in PROPER or not is_heading(doc[name.start].sent):
+        return name
+    for end in range(name.end - 1, name.start, -1):
+        key = _key(doc, name._replace(end=end))
+        if counts[key] > 1 and key in known:
+            return Name(name.start, end, known[key], True, RELABELLED)
+    return name
 
 
 def _is_loose(doc: "Doc", index: int) -> bool:
@@ -90,7 +172,8 @@ def _key(doc: "Doc", name: Name) -> str:
 
 
 def _majority(counts: Counter[str]) -> str:
-    return max(counts, key=lambda label: (counts[label], MODEL_LABELS.get(label, ANY_LABEL)))
+    # The model says "organisation" of whatever it does not know: another label weighs more.
+    return max(counts, key=lambda label: counts[label] * MODEL_LABELS.get(label, ANY_LABEL))
 
 
 def _surnames(doc: "Doc", names: "Iterable[Name]", labels: "Mapping[str, str]") -> set[str]:
@@ -112,7 +195,8 @@ def _relabelled(name: Name, surnames: set[str], labels: "Mapping[str, str]", key
 
 def _again(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
     """Return the places where a known name stands and no name was found."""
-    labels = {_key(doc, name): name.label for name in names if name.label in PROPER}
+    counts = Counter((_key(doc, name), name.label) for name in names if name.label in PROPER)
+    labels = {key: label for (key, label), count in counts.items() if count > 1 or label != "ORG"}
     known = sorted((key for key in labels if _is_worth(key)), key=len, reverse=True)
     if not known:
         return []

@@ -23,6 +23,13 @@ _COUNTS = frozenset(
     "member wave column crowd".split()
 )
 """Nouns that only count the people or things after "of"."""
+_WIDE = {
+    "others": "person",
+    "group": "organisation",
+    "groups": "organisation",
+    "forces": "organisation",
+}
+"""Nouns too wide to be marked wherever they stand, and clear enough in a role."""
 _PLACES = frozenset({"gpe", "location"})
 _LONGEST = 4
 
@@ -59,7 +66,8 @@ class Fillers:
         plain = lexicon.armed | lexicon.weapons | lexicon.facilities
         for start, end in sentences:
             for token in self._doc[start:end]:
-                if token.pos_ == "NOUN" and self.known(token) is None:
+                is_head = token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "amod"}
+                if is_head and self.known(token) is None:
                     lemma = self._lemma(token)
                     if lemma in plain:
                         self._make(token)
@@ -146,7 +154,9 @@ class Fillers:
 
     def _type(self, token: "Token") -> str | None:
         lemma = self._lemma(token)
-        return None if lemma is None else self._lexicon.entity_type(lemma)
+        if lemma is not None:
+            return self._lexicon.entity_type(lemma)
+        return _WIDE.get(token.lower_) if token.pos_ == "NOUN" else None
 
     def _lemma(self, token: "Token") -> str | None:
         """Return the longest row of words ending in the token that the lexicon has as a nominal."""

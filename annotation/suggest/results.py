@@ -20,27 +20,24 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+_Sense = tuple[Fragments, bool, str]
+"""Where a suggestion stands, whether it is an event, and its type: what makes two the same."""
+
 
 def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ...]:
-    """Return what was marked on a Doc; `model` and `version` stand on what the model itself gave."""
-    triggers, mentions = triggers_of(doc), mentions_of(doc)
-    events = [_event(doc, each) for each in triggers]
-    spans = [_span(doc, each, model, version) for each in mentions]
-    arguments = [
-        _suggestion(
-            Argument(
-                new_id(),
-                events[each.event].id,
-                each.role,
-                events[each.target].id if each.is_event else spans[each.target].id,
-            ),
-            EVENTS,
-            RULES_VERSION,
-            each.score,
-        )
-        for each in fillers_of(doc)
-    ]
-    return (*_in_order([*spans, *events]), *_in_event_order(arguments, events))
+    """Return what is marked on a Doc; what the model itself gave bears its name and version."""
+    events = [_event(doc, each) for each in triggers_of(doc)]
+    spans = [_span(doc, each, model, version) for each in mentions_of(doc)]
+    kept = _in_order([*spans, *events])
+    same = {_sense(each): each.id for each in kept}
+    event_ids = [same[_sense(each)] for each in events]
+    span_ids = [same[_sense(each)] for each in spans]
+    arguments = []
+    for each in fillers_of(doc):
+        target = (event_ids if each.is_event else span_ids)[each.target]
+        value = Argument(new_id(), event_ids[each.event], each.role, target)
+        arguments.append(_suggestion(value, EVENTS, RULES_VERSION, each.score))
+    return (*kept, *arguments)
 
 
 def _span(doc: "Doc", mention: Mention, model: str, version: str) -> Suggestion:
@@ -83,25 +80,21 @@ def _runs(tokens: "Sequence[int]") -> list[tuple[int, int]]:
 
 def _in_order(suggestions: "Iterable[Suggestion]") -> list[Suggestion]:
     """Sort by place, the longer first, and keep the surest of those that say the same."""
-    best: dict[tuple[str, str, Fragments], Suggestion] = {}
+    best: dict[_Sense, Suggestion] = {}
     for each in suggestions:
-        value = each.value
-        if isinstance(value, Argument):
-            continue
-        key = (type(value).__name__, value.type, value.fragments)
+        key = _sense(each)
         if key not in best or best[key].score < each.score:
             best[key] = each
-    return sorted(best.values(), key=_reading_order)
+    return [best[key] for key in sorted(best, key=_reading_order)]
 
 
-def _reading_order(suggestion: Suggestion) -> tuple[int, int]:
+def _sense(suggestion: Suggestion) -> _Sense:
     value = suggestion.value
     if isinstance(value, Argument):
-        return 0, 0
-    return value.fragments[0][0], -value.fragments[-1][1]
+        raise TypeError("an argument has no place of its own")
+    return value.fragments, isinstance(value, Event), value.type
 
 
-def _in_event_order(
-    arguments: "Sequence[Suggestion]", events: "Sequence[Suggestion]"
-) -> list[Suggestion]:
-    return list(arguments)
+def _reading_order(sense: _Sense) -> tuple[int, int, bool, str]:
+    fragments, is_event, type_ = sense
+    return fragments[0][0], -fragments[-1][1], is_event, type_

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from annotation.suggest.lexicon import Lexicon
 
 _UP = 4
-_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "dobj", "pobj", "prep", "pcomp", "agent"})
+_CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "dobj", "obj", "pcomp"})
+_ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
+"""Prepositions that lead to what a verb is about: "accused of an attack", not "said in a speech"."""
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _MODALS = {"will": "planned", "shall": "planned"}
@@ -43,23 +45,31 @@ def stance(
 def _governors(token: "Token") -> Iterator["Token"]:
     """Yield what a word depends on, as far as one thing said governs another."""
     for _ in range(_UP):
-        if token.dep_ not in _CLAUSAL or token.head is token:
+        above = _above(token)
+        if above is None:
             return
-        token = token.head
+        token = above
         yield token
 
 
-def _polarity(
-    root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon"
-) -> str:
+def _above(token: "Token") -> "Token | None":
+    if token.dep_ in _CLAUSAL and token.head.pos_ != "ADP":
+        return token.head
+    if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
+        return None
+    preposition = token.head
+    is_of_noun = preposition.head.pos_ == "NOUN"
+    is_about = is_of_noun or preposition.lower_ in _ABOUT
+    return preposition.head if is_about and preposition.head.pos_ != "ADP" else None
+
+
+def _polarity(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     negation, cessation = lexicon.cues["negation"], lexicon.cues["cessation"]
     if any(_denies(token, negation) for token in {root, verb}):
         return "negative"
-    direct = [token for token in chain[:2] if token.pos_ != "ADP"][:1]
-    if any(_lemma(token) in cessation or _lemma(token) in negation for token in direct):
+    if any(_lemma(token) in cessation or _lemma(token) in negation for token in chain[:1]):
         return "negative"
-    has_without = any(token.lower_ == "without" for token in chain[:2])
-    return "negative" if has_without else "positive"
+    return "negative" if verb.head.lower_ == "without" else "positive"
 
 
 def _denies(token: "Token", negation: frozenset[str]) -> bool:
@@ -69,9 +79,7 @@ def _denies(token: "Token", negation: frozenset[str]) -> bool:
     )
 
 
-def _modality(
-    root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon"
-) -> str:
+def _modality(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     cues = lexicon.cues
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
     above = {_lemma(token) for token in chain}

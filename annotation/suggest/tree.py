@@ -15,6 +15,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CAUSES = frozenset({"due", "because"})
+"""First words of prepositions that name what did it."""
 _DEPTH = 4
 
 
@@ -43,6 +45,11 @@ def is_heading(sentence: "Span") -> bool:
 
 def governing_verb(noun: "Token", lexicon: "Lexicon") -> Light | None:
     """Return the light verb that carries an event noun ("launched an attack"), if there is one."""
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            light = _light(child, "", lexicon)
+            if light is not None:
+                return light
     head, dep = noun.head, noun.dep_
     if dep == "conj" and head.pos_ == "NOUN":
         head, dep = head.head, head.dep_
@@ -102,9 +109,7 @@ def _antecedent(slot: Slot, verb: "Token") -> Slot:
 
 def _borrowed(verb: "Token", depth: int) -> Iterator[Slot]:
     head = verb.head
-    is_participle = verb.tag_ == "VBN" and not any(
-        child.dep_ == "aux" for child in verb.children
-    )
+    is_participle = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children)
     if verb.dep_ == "acl":
         if verb.tag_ in {"VBN", "VBG"}:
             yield Slot("passive_subject" if is_participle else "subject", head)
@@ -158,6 +163,10 @@ def _noun_slots(noun: "Token", lexicon: "Lexicon") -> Iterator[Slot]:
             yield Slot("possessive", child)
         elif child.dep_ in {"compound", "amod", "nmod"}:
             yield Slot("modifier", child)
+            yield from (Slot("modifier", each) for each in child.children if _is_pair(each, child))
+            if noun.pos_ == "PROPN":
+                # a heading: "Rebels Launch Offensive" looks like one long name
+                yield from (Slot("modifier", each) for each in child.children)
         elif child.dep_ in {"prep", "agent"}:
             yield from _prepositional(child)
         elif child.dep_ == "npadvmod":
@@ -168,6 +177,12 @@ def _noun_slots(noun: "Token", lexicon: "Lexicon") -> Iterator[Slot]:
     elif noun.dep_ in SUBJECTS and noun.head.pos_ in {"VERB", "AUX"}:
         # "the attack took place in ...": where and when stand at the verb
         yield from _circumstances(noun.head)
+
+
+def _is_pair(left: "Token", right: "Token") -> bool:
+    """Whether two names are joined by a hyphen: "the Aland-Borland deal"."""
+    is_joined = left.i + 2 == right.i and right.nbor(-1).text in {"-", "–"}
+    return is_joined and left.pos_ in {"PROPN", "ADJ"}
 
 
 def _carried(noun: "Token", light: Light) -> Iterator[Slot]:
@@ -189,10 +204,12 @@ def _circumstances(verb: "Token") -> Iterator[Slot]:
     )
 
 
-def _prepositional(preposition: "Token") -> Iterator[Slot]:
+def _prepositional(preposition: "Token", name: str = "") -> Iterator[Slot]:
+    word = preposition.lower_
+    name = name or ("by" if word in _CAUSES else word)
     for child in preposition.children:
         if child.dep_ == "pobj":
-            yield Slot(preposition.lower_, child)
-        elif child.dep_ == "prep":
-            # "from inside the base"
-            yield from _prepositional(child)
+            yield Slot(name, child)
+        elif child.dep_ in {"prep", "pcomp"} and child.pos_ in {"ADP", "SCONJ"}:
+            # "from inside the base", "due to a bomb"
+            yield from _prepositional(child, name if name == "by" else "")

@@ -19,6 +19,10 @@ _NAME_LABELS = frozenset(
     "PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME".split()
 )
 _MODIFIERS = frozenset({"compound", "nmod"})
+_ONLY_ACTIVE = frozenset({"meet"})
+"""Verbs that mean something else in the passive: "was met with resistance"."""
+_WAVES = frozenset({"barrage", "wave", "series", "string", "salvo", "spate", "round"})
+"""Nouns that only count the events after "of": "a barrage of attacks"."""
 _PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
 
 
@@ -90,14 +94,21 @@ class _Finder:
 
     def _readings(self, token: "Token") -> Iterator[tuple[str, str]]:
         """Yield the parts of speech and lemmas that a token may stand in the lexicon with."""
+        lemma = token.lemma_.lower()
         if token.dep_ in _MODIFIERS and token.head.i > token.i:
             return
-        lemma = token.lemma_.lower()
+        if lemma in _ONLY_ACTIVE and any(each.dep_ == "auxpass" for each in token.children):
+            return
+        if lemma in _WAVES and any(self._is_event(each) for each in _after_of(token)):
+            return
         pos = _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:
             yield pos, lemma
         elif token.pos_ == "PROPN" and is_heading(token.sent):
             yield from _heading_readings(token.lower_)
+
+    def _is_event(self, token: "Token") -> bool:
+        return self._lexicon.lookup(token.lemma_, NOUN) is not None
 
     def _has_cue(self, token: "Token") -> bool:
         sentence = token.sent
@@ -107,6 +118,12 @@ class _Finder:
             cues = {each.i for each in sentence if is_cue(each.lemma_)}
             self._conflict[sentence.start] = cues
         return bool(cues - {token.i})
+
+
+def _after_of(noun: "Token") -> Iterator["Token"]:
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _heading_readings(word: str) -> Iterator[tuple[str, str]]:
