@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotation.suggest.lexicon import Entry, Lexicon
+from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Filler, Mention, Trigger, mentions_of, triggers_of
 from annotation.suggest.nominals import Fillers
 from annotation.suggest.scores import FAR, NEAR
-from annotation.suggest.tree import Slot, governing_verb, slots, subjects
+from annotation.suggest.subjects import Slot, subjects
+from annotation.suggest.tree import slots
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -33,7 +33,11 @@ def goldleaf_borders(doc: Doc) -> Doc:
 @Language.factory(
     "goldleaf_entities", default_config={"codebook": "conflict"}, requires=["doc.ents"]
 )
-def make_entities(nlp: Language, name: str, codebook: str) -> "EntityComponent":
+def make_entities(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "EntityComponent":
     """Map the model's names onto the codebook and mend them. After the entity recogniser."""
     return EntityComponent(read_any(codebook))
 
@@ -51,7 +55,11 @@ class EntityComponent:
 
 
 @Language.factory("goldleaf_triggers", default_config={"codebook": "conflict"})
-def make_triggers(nlp: Language, name: str, codebook: str) -> "TriggerComponent":
+def make_triggers(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "TriggerComponent":
     """Find the events of the lexicon. After tagger, parser, lemmatizer and entity recogniser."""
     return TriggerComponent(read_any(codebook))
 
@@ -69,7 +77,11 @@ class TriggerComponent:
 
 
 @Language.factory("goldleaf_arguments", default_config={"codebook": "conflict"})
-def make_arguments(nlp: Language, name: str, codebook: str) -> "ArgumentComponent":
+def make_arguments(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "ArgumentComponent":
     """Fill the roles of the events. After goldleaf_entities and goldleaf_triggers."""
     return ArgumentComponent(read_any(codebook))
 

@@ -27,7 +27,18 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
 _PLACE_NOUNS = frozenset(
-    "province district city town village region capital municipality governorate county".split()
+    {
+        "province",
+        "district",
+        "city",
+        "town",
+        "village",
+        "region",
+        "capital",
+        "municipality",
+        "governorate",
+        "county",
+    }
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
@@ -114,12 +125,13 @@ def _is_place(doc: "Doc", name: Name) -> bool:
     after = doc[name.end].lower_ if name.end < len(doc) else ""
     if after in _PLACE_NOUNS:
         return True
-    if name.start > 1 and doc[name.start - 1].text == ",":
+    before = doc[: name.start][-2:]
+    if before and before[-1].text == ",":
         # "the capital, Barka,": the parser seldom sees that these are one
-        return doc[name.start - 2].lower_ in _PLACE_NOUNS
+        return before[0].lower_ in _PLACE_NOUNS
     head = doc[name.start : name.end].root
     if head.dep_ == "pobj" and head.head.lower_ == "of":
-        return head.head.head.lower_ in _PLACE_NOUNS - {"state"}
+        return head.head.head.lower_ in _PLACE_NOUNS
     return False
 
 
@@ -135,7 +147,7 @@ def _shortened(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
 
 
 def _cut(doc: "Doc", name: Name, known: "Mapping[str, str]", counts: Counter[str]) -> Name:
-    if name.end - name.start < 2 or _key(doc, name) in known:
+    if _key(doc, name) in known:
         return name
     if name.label not in PROPER or not is_heading(doc[name.start].sent):
         return name

@@ -19,8 +19,26 @@ if TYPE_CHECKING:
 
 _PREMODIFIERS = frozenset({"amod", "compound", "nummod", "nmod", "quantmod", "advmod"})
 _COUNTS = frozenset(
-    "hundred thousand million dozen score ten number group majority handful lot couple series string "
-    "member wave column crowd".split()
+    {
+        "hundred",
+        "thousand",
+        "million",
+        "dozen",
+        "score",
+        "ten",
+        "number",
+        "group",
+        "majority",
+        "handful",
+        "lot",
+        "couple",
+        "series",
+        "string",
+        "member",
+        "wave",
+        "column",
+        "crowd",
+    }
 )
 """Nouns that only count the people or things after "of"."""
 _WIDE = {
@@ -106,20 +124,12 @@ class Fillers:
         """Return the name that says which place is meant: "the province of Helmand"."""
         if self._type(token) not in _PLACES:
             return None
-        for child in token.children:
-            names = [child]
-            if child.dep_ == "prep" and child.lower_ in {"of", "around"}:
-                names = [each for each in child.children if each.dep_ == "pobj"]
-            elif child.dep_ not in {"appos", "compound", "nmod"}:
-                continue
-            for name in names:
-                number = self.known(name)
-                if number is not None and self.mentions[number].type in _PLACES | {"person"}:
-                    return number if self.mentions[number].type in _PLACES else None
-                if child.dep_ == "prep" and name.pos_ == "NOUN":
-                    inner = self._named_inside(name)
-                    if inner is not None:
-                        return inner
+        for name in _apposed(token):
+            number = self.known(name)
+            if number is None and name.pos_ == "NOUN":
+                number = self._named_inside(name)
+            if number is not None and self.mentions[number].type in _PLACES:
+                return number
         return None
 
     def _make(self, token: "Token") -> int | None:
@@ -166,6 +176,15 @@ class Fillers:
             if self._lexicon.entity_type(row) is not None:
                 return row
         return None
+
+
+def _apposed(place: "Token") -> "Iterator[Token]":
+    """Yield the words that may name a place: "Dosta village", "the village of Dosta"."""
+    for child in place.children:
+        if child.dep_ in {"appos", "compound", "nmod"}:
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"of", "around"}:
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _rows(token: "Token") -> "Iterator[str]":

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from annotation.suggest.tree import governing_verb
+from annotation.suggest.light import governing_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _UP = 4
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "dobj", "obj", "pcomp"})
 _ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
-"""Prepositions that lead to what a verb is about: "accused of an attack", not "said in a speech"."""
+"""Prepositions that lead to what it is about: "accused of an attack", not "said in a speech"."""
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _MODALS = {"will": "planned", "shall": "planned"}

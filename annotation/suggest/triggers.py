@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
+from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, zones_of
 from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
-from annotation.suggest.tree import governing_verb, is_heading
+from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,7 +17,21 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook
 
 _NAME_LABELS = frozenset(
-    "PERSON ORG GPE LOC FAC NORP PRODUCT EVENT WORK_OF_ART LAW LANGUAGE DATE TIME".split()
+    {
+        "PERSON",
+        "ORG",
+        "GPE",
+        "LOC",
+        "FAC",
+        "NORP",
+        "PRODUCT",
+        "EVENT",
+        "WORK_OF_ART",
+        "LAW",
+        "LANGUAGE",
+        "DATE",
+        "TIME",
+    }
 )
 _MODIFIERS = frozenset({"compound", "nmod"})
 _ONLY_ACTIVE = frozenset({"meet"})
@@ -128,10 +143,7 @@ def _after_of(noun: "Token") -> Iterator["Token"]:
 
 def _heading_readings(word: str) -> Iterator[tuple[str, str]]:
     """Yield readings of a capitalised word in a heading, which the tagger takes for a name."""
-    stems = [word]
-    for ending in ("es", "s"):
-        if word.endswith(ending):
-            stems.append(word.removesuffix(ending))
+    stems = [word, *(word.removesuffix(end) for end in ("es", "s") if word.endswith(end))]
     for stem in stems:
         yield NOUN, stem
     for stem in stems[1:]:
