@@ -107,11 +107,7 @@ def _check_quotes(entry: Entry) -> None:
             try:
                 check_quote(entry.document.text, value)
             except QuoteMismatchError as error:
-                raise UserError(
-                    f"Nothing was exported: in document {entry.document.id} "
-                    f"({entry.document.source}) an annotation does not match its text ({error}). "
-                    "Check the project, and go back to a copy from before."
-                ) from error
+                raise QuoteMismatchError(f"{entry.document.source}, {error}") from error
 
 
 @contextmanager
@@ -133,6 +129,11 @@ def _moved_into_place(target: Path) -> Iterator[Path]:
 def _said_to_a_person(path: Path) -> Iterator[None]:
     try:
         yield
+    except QuoteMismatchError as error:
+        raise UserError(
+            f"Nothing was exported, because an annotation does not match its text ({error}). "
+            "The project is damaged: go back to a copy from before."
+        ) from error
     except OSError as error:
         code = error.errno or 0
         if code in _FULL:

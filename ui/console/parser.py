@@ -1,0 +1,134 @@
+"""The words of the command line. It imports nothing, so that --help is there at once."""
+
+import argparse
+from pathlib import Path
+
+COMMANDS = {
+    "sample": "make the sample project and open it",
+    "new": "make a project",
+    "import": "bring articles into a project: files and folders",
+    "suggest": "make suggestions for all documents that have none from this model",
+    "accept": "accept suggestions as a coder (logged as one bulk edit a document)",
+    "export": "write a layer as a workbook or as JSON lines",
+    "info": "documents, layers, decisions, suggestions, codebook, versions",
+    "check": "look whether a project is whole",
+    "codebook": "list the codebooks that ship, or check and print one",
+}
+DEFAULT_CODEBOOK = "conflict"
+DEFAULT_MODEL = "en_core_web_sm"
+FORMATS = ("xlsx", "jsonl")
+
+
+def parse(arguments: list[str], version: str) -> argparse.Namespace:
+    """Return what is wanted; `command` is "window" where no command is named.
+
+    Wrong usage ends the program with 2, --help and --version with 0.
+    """
+    first = arguments[0] if arguments else ""
+    if first in COMMANDS or first.startswith("-"):
+        return _commands(version).parse_args(arguments)
+    return _window().parse_args(arguments)
+
+
+def _window() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        usage="main.py [PROJECT]",
+        epilog=f"Commands: {', '.join(COMMANDS)}. “main.py --help” explains them.",
+    )
+    parser.add_argument("project", nargs="?", type=Path, metavar="PROJECT")
+    parser.set_defaults(command="window")
+    return parser
+
+
+def _commands(version: str) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="main.py",
+        usage="main.py [PROJECT]\n       main.py COMMAND ...",
+        description="Goldleaf turns a machine's suggestions about a news article into confirmed "
+        "annotations. Without a command it opens the window.",
+        epilog="“main.py COMMAND --help” explains a command. Exit codes: 0 done, 1 an error that "
+        "is told on the standard error, 2 wrong usage.",
+    )
+    parser.add_argument("--version", action="version", version=version)
+    found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    made = {
+        name: found.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
+        for name, about in COMMANDS.items()
+    }
+    _projects(made)
+    _work(made)
+    _export(made["export"])
+    return parser
+
+
+def _projects(made: dict[str, argparse.ArgumentParser]) -> None:
+    made["sample"].add_argument(
+        "folder", nargs="?", type=Path, metavar="FOLDER",
+        help="where to make it (default: your own data folder)",
+    )  # fmt: skip
+    new = made["new"]
+    _project(new)
+    new.add_argument(
+        "--codebook", default=DEFAULT_CODEBOOK, metavar="NAME|FILE",
+        help="a codebook that ships, or a TOML file (default: %(default)s)",
+    )  # fmt: skip
+    for name in ("info", "check"):
+        _project(made[name])
+    made["info"].add_argument("--json", action="store_true", help="for programs")
+    made["codebook"].add_argument(
+        "codebook", nargs="?", metavar="NAME|FILE", help="the one to check and print"
+    )
+
+
+def _work(made: dict[str, argparse.ArgumentParser]) -> None:
+    _project(made["import"])
+    made["import"].add_argument(
+        "paths", nargs="+", type=Path, metavar="PATH", help="a file, or a folder with files"
+    )
+    _project(made["suggest"])
+    made["suggest"].add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="NAME",
+        help="an installed spaCy pipeline (default: %(default)s)",
+    )  # fmt: skip
+    accept = made["accept"]
+    _project(accept)
+    accept.add_argument(
+        "--coder", required=True, type=_name, metavar="NAME", help="whose layer they go into"
+    )
+    accept.add_argument(
+        "--min-score", default=0.0, type=_score, metavar="S",
+        help="only those with at least this score, from 0 to 1 (default: all)",
+    )  # fmt: skip
+    accept.add_argument("--document", metavar="ID", help="only this document (default: all)")
+
+
+def _export(export: argparse.ArgumentParser) -> None:
+    _project(export)
+    export.add_argument("--format", required=True, choices=FORMATS, help="the kind of file")
+    export.add_argument("--out", required=True, type=Path, metavar="PATH", help="the file to write")
+    export.add_argument(
+        "--layer", type=_name, metavar="CODER|suggestions",
+        help="whose layer (default: the only coder's); suggestions: what nobody has decided",
+    )  # fmt: skip
+
+
+def _project(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("project", type=Path, metavar="PROJECT", help="the project file")
+
+
+def _name(text: str) -> str:
+    name = text.strip()
+    if not name or not name.isprintable():
+        raise argparse.ArgumentTypeError("a name has letters")
+    return name
+
+
+def _score(text: str) -> float:
+    try:
+        score = float(text)
+    except ValueError:
+        score = -1.0
+    if not 0.0 <= score <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return score
