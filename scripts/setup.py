@@ -106,7 +106,7 @@ def install_locked(pip: list[str], root: Path) -> None:
     ]
     environment = os.environ | {"PIP_USER": "0"}
     if subprocess.run(command, env=environment, check=False).returncode != 0:
-        message = "The packages could not be installed; pip says why above. Run the command again."
+        message = "The packages could not be installed: pip says why above (the first time needs the network)."
         raise SetupError(message)
 
 
