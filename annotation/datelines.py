@@ -36,15 +36,14 @@ FULL_DATE = rf"(?:(?:{WEEKDAY},?\s)?(?:{DAY_AND_MONTH},?\s{_YEAR}|{_NUMERIC}))"
 _ZONE_NAME = r"(?:\s?(?:GMT|UTC|CET|CEST|BST|EST|EDT|ET|PT|PST|PDT|IST|Z|[+-]\d\d:?\d\d))"
 _CLOCK = r"\d{1,2}[:.h]\d\d(?:[:.]\d\d)?"
 _TIME = rf"(?:{_CLOCK}(?:\s?[ap]\.?m\.?)?|\d{{1,2}}\s?[ap]\.?m\.?){_ZONE_NAME}?"
-_LABEL = (
-    r"(?:(?:first\s|last\s|originally\s)?(?:published|posted|updated|modified|issued|created|date"
-    r"|dated)(?:\son|\sat)?\s?:?)"
+_MOMENT = re.compile(rf"\bT?{_TIME}(?!\w)", re.IGNORECASE)
+_REST = re.compile(
+    r"(?:\W|\b(?:first|last|originally|published|posted|updated|modified|issued|created|dated?|on|at"
+    r"|time)\b)*",
+    re.IGNORECASE,
 )
-_MOMENT = rf"(?:{_LABEL}\s?)?(?:{FULL_DATE}(?:\s?(?:,|T|at|-|–|—|·|\|)?\s?{_TIME})?|{_TIME})"
-_LINE = re.compile(
-    rf"(?:{_LABEL}\s?)?\(?{_MOMENT}(?:\s?[|,;·/–—-]?\s?{_MOMENT})*\)?\.?", re.IGNORECASE
-)
-_FULL = re.compile(rf"(?<![\w/.-]){FULL_DATE}(?![\w/-])", re.IGNORECASE)
+"""What may stand around the dates and times of a line: labels and separators."""
+_FULL = re.compile(rf"(?<![\w/.-]){FULL_DATE}(?:(?=T\d)|(?![\w/-]))", re.IGNORECASE)
 _WORDS = re.compile(
     rf"(?:(?P<m1>{_MONTH})\.?\s(?P<d1>\d+)|(?P<d2>\d+)(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{_MONTH}))"
     rf"\D*(?P<y>{_YEAR})",
@@ -60,7 +59,8 @@ def is_date_line(line: str) -> bool:
     if len(line) > LONGEST:
         return False
     squeezed = " ".join(line.split())
-    return bool(_FULL.search(squeezed)) and bool(_LINE.fullmatch(squeezed))
+    without_dates, dates = _FULL.subn(" ", squeezed)
+    return dates > 0 and bool(_REST.fullmatch(_MOMENT.sub(" ", without_dates)))
 
 
 def ends_with_date(line: str) -> bool:

@@ -108,7 +108,7 @@ _CREDIT = (
 PICTURE_LINE = re.compile(rf"\W*{_PICTURE}\s?:\s*(?P<said>\S.*)", _I)
 CREDIT_TAIL = re.compile(
     r"(?<=[.!?…”\"])\s+(?P<credit>(?:(?:photo|image|picture|credit|source)s?\s?:\s?)?"
-    r"[^\s.!?][^.!?/|]{1,60}[/|][^.!?]{2,60}|(?:photo|image|picture|credit|source)s?\s?:\s?.{2,80})$",
+    r"(?:[^\W\d_]\.\s?){0,3}[^\s.!?][^.!?/|]{1,60}[/|][^.!?]{2,60}|(?:photo|image|picture|credit|source)s?\s?:\s?.{2,80})$",
     _I,
 )
 _FEWEST, _MOST = 2, 14
@@ -129,7 +129,7 @@ _SECTION = re.compile(
     _I,
 )
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’-]+"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.'’-])+"
 _NAME = r"[^\W\d_][\w.'’-]*"
 AGENCY_DATELINE = re.compile(
     rf"(?P<place>{_UPPER}(?:[ /]{_UPPER}){{0,4}})"
