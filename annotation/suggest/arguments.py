@@ -71,11 +71,12 @@ class _Finder:
             self._fill_with_event(number, entry, slot, event)
             return
         roles = entry.roles_at(slot.name)
-        mention = self._fillers.at(slot.token) if roles or self._is_time(slot.token) else None
+        if self._is_time(slot.token) and slot.name not in {"subject", "object"}:
+            roles = (_TIME,)
+        mention = self._fillers.at(slot.token) if roles else None
         if mention is None:
             return
-        type_ = self._fillers.mentions[mention].type
-        for role in (_TIME, *roles) if type_ == _TIME else roles:
+        for role in roles:
             if self._add(number, role, mention, is_near=slot.is_near):
                 return
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotation.suggest.borders import ZoneMap
+from annotation.suggest.lexicon import load_lexicon
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
 from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, PROPAGATED, RELABELLED
 from annotation.suggest.tree import is_heading
@@ -40,6 +41,27 @@ _PLACE_NOUNS = frozenset(
         "county",
     }
 )
+_COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_LIMITS = (
+    ("at", "least"),
+    ("at", "most"),
+    ("more", "than"),
+    ("fewer", "than"),
+    ("less", "than"),
+    ("as", "many", "as"),
+    ("an", "estimated"),
+    ("up", "to"),
+    ("nearly",),
+    ("almost",),
+    ("about",),
+    ("around",),
+    ("some",),
+    ("over",),
+    ("roughly",),
+    ("approximately",),
+)
+"""Words before a number that belong to it: a range is not a number."""
+_AGE = re.compile(r"\d{1,2}")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _SHORTEST = 3
@@ -60,7 +82,7 @@ def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     zones = ZoneMap(zones_of(doc))
     names = [name for entity in doc.ents if (name := _trimmed(doc, entity)) is not None]
     names = [name for name in _joined(names) if not _is_silent(doc, name, zones)]
-    names = [_by_neighbours(doc, name) for name in names]
+    names = [_by_neighbours(doc, name) for name in names if not _is_common(doc, name)]
     names = _one_label_each(doc, _shortened(doc, names))
     names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
     return [mention for name in names if (mention := _mention(name, codebook)) is not None]
@@ -80,9 +102,32 @@ def _trimmed(doc: "Doc", entity: "Span") -> Name | None:
     text = doc[start:end].text
     if start == end or _ADDRESS.search(text):
         return None
-    if label in PROPER and not _LETTER.search(text):
+    if label in PROPER and (not _LETTER.search(text) or text.islower()):
         return None
-    return Name(start, end, label)
+    if label in _COUNTED:
+        start = _with_limits(doc, start)
+    return Name(start, end, "CARDINAL" if label == "DATE" and _AGE.fullmatch(text) else label)
+
+
+def _with_limits(doc: "Doc", start: int) -> int:
+    """Return where a number begins with the words that limit it: "at least", "nearly"."""
+    words = [token.lower_ for token in doc[max(0, start - 4) : start]]
+    while words and words[-1].isspace():
+        words.pop()
+    for limit in _LIMITS:
+        if words[-len(limit) :] == list(limit):
+            return max(0, start - 4) + len(words) - len(limit)
+    return start
+
+
+def _is_common(doc: "Doc", name: Name) -> bool:
+    """Whether a single word is no name but a common noun that begins a sentence: "Gunmen"."""
+    if name.end - name.start > 1 or name.label not in PROPER - {"NORP"}:
+        return False
+    word = doc[name.start].lower_
+    nominals = load_lexicon().nominals
+    singular = word.removesuffix("men") + "man" if word.endswith("men") else word.removesuffix("s")
+    return word in nominals or (singular != word and singular in nominals)
 
 
 def _closed(doc: "Doc", start: int, end: int) -> int:

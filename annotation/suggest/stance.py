@@ -15,6 +15,7 @@ _UP = 4
 _CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "dobj", "obj", "pcomp"})
 _ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
 """Prepositions that lead to what it is about: "accused of an attack", not "said in a speech"."""
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
 _MODALS = {"will": "planned", "shall": "planned"}
@@ -45,11 +46,21 @@ def stance(
 def _governors(token: "Token") -> Iterator["Token"]:
     """Yield what a word depends on, as far as one thing said governs another."""
     for _ in range(_UP):
+        if _is_beside(token):
+            token = token.head
+            continue
         above = _above(token)
         if above is None:
             return
         token = above
         yield token
+
+
+def _is_beside(token: "Token") -> bool:
+    """Whether a verb shares what governs another: "seized it, killing nine and wounding two"."""
+    is_participle = token.dep_ == "advcl" and token.tag_ == "VBG"
+    is_shared = token.dep_ == "conj" or is_participle
+    return is_shared and token.pos_ == "VERB" and token.head.pos_ == "VERB"
 
 
 def _above(token: "Token") -> "Token | None":
@@ -58,8 +69,7 @@ def _above(token: "Token") -> "Token | None":
     if token.dep_ not in {"pobj", "pcomp"} or token.head.dep_ != "prep":
         return None
     preposition = token.head
-    is_of_noun = preposition.head.pos_ == "NOUN"
-    is_about = is_of_noun or preposition.lower_ in _ABOUT
+    is_about = preposition.head.pos_ == "NOUN" or preposition.lower_ in _ABOUT
     return preposition.head if is_about and preposition.head.pos_ != "ADP" else None
 
 
@@ -74,9 +84,17 @@ def _polarity(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexi
 
 def _denies(token: "Token", negation: frozenset[str]) -> bool:
     return any(
-        child.dep_ == "neg" or (child.dep_ in {"det", "preconj"} and child.lower_ in negation)
+        child.dep_ == "neg"
+        or (child.dep_ in {"det", "preconj"} and child.lower_ in negation)
+        or (child.dep_ in _SUBJECTS and _denies_all(child, negation))
         for child in token.children
     )
+
+
+def _denies_all(subject: "Token", negation: frozenset[str]) -> bool:
+    """Whether nobody is meant: "no group", "nobody"."""
+    words = {child.lower_ for child in subject.children if child.dep_ == "det"}
+    return bool((words | {subject.lower_}) & negation)
 
 
 def _modality(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:

@@ -1,6 +1,6 @@
 """Triggers: the words of the lexicon where the parse shows that they are told as events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
@@ -33,6 +33,7 @@ _NAME_LABELS = frozenset(
         "TIME",
     }
 )
+_OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 _MODIFIERS = frozenset({"compound", "nmod"})
 _ONLY_ACTIVE = frozenset({"meet"})
 """Verbs that mean something else in the passive: "was met with resistance"."""
@@ -71,7 +72,15 @@ class _Finder:
         nouns = {each.root for each in found if self._doc[each.root].pos_ != "VERB"}
         light = self._light_verbs(nouns)
         kept = [each for each in found if each.root not in light]
+        roots = {each.root: each.type for each in kept}
+        kept = [each for each in kept if not self._is_only_weapon(each, roots)]
         return sorted(kept, key=lambda each: each.tokens)
+
+    def _is_only_weapon(self, trigger: Trigger, types: Mapping[int, str]) -> bool:
+        """Whether a bomb is told to go off: then the verb is the event."""
+        head = self._doc[trigger.root].head.i
+        is_weapon = trigger.lemma in self._lexicon.weapons
+        return is_weapon and head != trigger.root and types.get(head) == trigger.type
 
     def _light_verbs(self, nouns: Iterable[int]) -> set[int]:
         """Return the verbs that only carry an event noun: the noun is the trigger."""
@@ -177,7 +186,7 @@ def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:
             return ()
         found.append(token)
     has_object = bool(phrase.roles_at("object"))
-    parts = [each for each in found if each is head or not (has_object and each.pos_ == "NOUN")]
+    parts = [each for each in found if each is head or not (has_object and each.dep_ in _OBJECTS)]
     return tuple(sorted(each.i for each in parts))
 
 
