@@ -106,8 +106,8 @@ def install_locked(pip: list[str], root: Path) -> None:
     ]
     environment = os.environ | {"PIP_USER": "0"}
     if subprocess.run(command, env=environment, check=False).returncode != 0:
-        message = "The packages could not be installed: pip says why above (the first time needs the network)."
-        raise SetupError(message)
+        message = "The packages could not be installed; pip says why above."
+        raise SetupError(f"{message} The first set-up needs the network.")
 
 
 def is_ready(root: Path) -> bool:
