@@ -75,7 +75,7 @@ def _layers(connection: Connection) -> tuple[LayerInfo, ...]:
 
 def _by_coder(connection: Connection, table: Table) -> Counter[str]:
     query = select(table.c.coder, func.count()).group_by(table.c.coder)
-    return Counter(dict(connection.execute(query).tuples().all()))
+    return Counter(dict(connection.execute(query).all()))
 
 
 def _sources(connection: Connection) -> tuple[SourceInfo, ...]:

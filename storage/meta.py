@@ -29,7 +29,7 @@ def start(connection: Connection, name: str, codebook: Codebook, now: str) -> No
 
 def load(connection: Connection) -> dict[str, str]:
     """Return what `start` wrote, by key."""
-    return dict(connection.execute(_VALUES).tuples().all())
+    return dict(connection.execute(_VALUES).all())
 
 
 def load_codebook(connection: Connection, where: str) -> Codebook:

@@ -1,0 +1,66 @@
+"""Suggestions are replaced source by source, and never counted as annotations."""
+
+from dataclasses import replace
+
+import pytest
+
+from annotation.errors import QuoteMismatchError, UserError
+from storage.project import Project
+from tests.storage.desk import argument, article, event, span, suggestion
+
+
+def test_that_suggestions_come_back_in_their_order(project: Project, document: str) -> None:
+    what, who = event(), span(note="x")
+    proposed = [suggestion(what, 0.1), suggestion(argument(what, "attacker", who)), suggestion(who)]
+    project.replace_suggestions(document, {"model": "1.0"}, proposed)
+
+    assert list(project.suggestions(document)) == proposed
+    assert project.check() == []
+
+
+def test_that_a_source_replaces_its_own_suggestions_alone(project: Project, document: str) -> None:
+    of_rule = suggestion(span("Varok", "gpe"), source="rule")
+    project.replace_suggestions(
+        document, {"rule": "1", "model": "1"}, [of_rule, suggestion(span())]
+    )
+    newer = suggestion(event())
+    project.replace_suggestions(document, {"model": "2"}, [newer])
+
+    assert set(project.suggestions(document)) == {of_rule, newer}
+    project.replace_suggestions(document, {"model": "3"}, [])
+    assert project.suggestions(document) == (of_rule,)
+
+
+def test_that_documents_that_a_version_has_not_seen_are_found(
+    project: Project, document: str
+) -> None:
+    other = project.add_articles([article("Other.")])[0].document
+
+    assert project.without_suggestions({"model": "1"}) == [document, other]
+    project.replace_suggestions(document, {"model": "1", "rule": "1"}, [])
+    assert project.without_suggestions({"model": "1"}) == [other]
+    assert project.without_suggestions({"model": "2"}) == [document, other]
+    assert project.without_suggestions({"model": "1", "rule": "2"}) == [document, other]
+
+
+def test_that_bad_suggestions_are_refused_and_the_old_ones_stay(
+    project: Project, document: str
+) -> None:
+    good = suggestion(span())
+    project.replace_suggestions(document, {"model": "1"}, [good])
+    refused = (
+        (suggestion(replace(span(), quote="x")), QuoteMismatchError),
+        (suggestion(span(type_="dragon")), UserError),
+        (suggestion(span(), source="stranger"), ValueError),
+    )
+    for bad, error in refused:
+        with pytest.raises(error):
+            project.replace_suggestions(document, {"model": "2"}, [bad])
+
+    assert project.suggestions(document) == (good,)
+    assert project.without_suggestions({"model": "1"}) == []
+
+
+def test_that_suggestions_for_no_document_are_told(project: Project) -> None:
+    with pytest.raises(UserError, match="no document"):
+        project.replace_suggestions("nowhere", {"model": "1"}, [])
