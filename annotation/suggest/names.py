@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.lexicon import load_lexicon
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
+from annotation.suggest.nominals import singular
 from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, PROPAGATED, RELABELLED
 from annotation.suggest.tree import is_heading
 
@@ -83,6 +84,7 @@ def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     names = [name for entity in doc.ents if (name := _trimmed(doc, entity)) is not None]
     names = [name for name in _joined(names) if not _is_silent(doc, name, zones)]
     names = [_by_neighbours(doc, name) for name in names if not _is_common(doc, name)]
+    names = [_age(doc, name) for name in names]
     names = _one_label_each(doc, _shortened(doc, names))
     names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
     return [mention for name in names if (mention := _mention(name, codebook)) is not None]
@@ -106,7 +108,7 @@ def _trimmed(doc: "Doc", entity: "Span") -> Name | None:
         return None
     if label in _COUNTED:
         start = _with_limits(doc, start)
-    return Name(start, end, "CARDINAL" if label == "DATE" and _AGE.fullmatch(text) else label)
+    return Name(start, end, label)
 
 
 def _with_limits(doc: "Doc", start: int) -> int:
@@ -125,9 +127,7 @@ def _is_common(doc: "Doc", name: Name) -> bool:
     if name.end - name.start > 1 or name.label not in PROPER - {"NORP"}:
         return False
     word = doc[name.start].lower_
-    nominals = load_lexicon().nominals
-    singular = word.removesuffix("men") + "man" if word.endswith("men") else word.removesuffix("s")
-    return word in nominals or (singular != word and singular in nominals)
+    return any(load_lexicon().entity_type(each) is not None for each in (word, singular(word)))
 
 
 def _closed(doc: "Doc", start: int, end: int) -> int:
@@ -148,6 +148,13 @@ def _joined(names: "Iterable[Name]") -> list[Name]:
         else:
             joined.append(name)
     return joined
+
+
+def _age(doc: "Doc", name: Name) -> Name:
+    """Take a bare number for a number: the model calls an age a date ("Roza Tamm, 51, said")."""
+    if name.label == "DATE" and _AGE.fullmatch(_key(doc, name)):
+        return name._replace(label="CARDINAL")
+    return name
 
 
 def _by_neighbours(doc: "Doc", name: Name) -> Name:

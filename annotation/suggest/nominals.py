@@ -187,9 +187,17 @@ def _apposed(place: "Token") -> "Iterator[Token]":
             yield from (each for each in child.children if each.dep_ == "pobj")
 
 
+def singular(word: str) -> str:
+    """Return the likely singular of a noun that the tagger did not see as one: "gunmen"."""
+    return word.removesuffix("men") + "man" if word.endswith("men") else word.removesuffix("s")
+
+
 def _rows(token: "Token") -> "Iterator[str]":
     """Yield a noun with the words right before it, the longest row first, then alone."""
     last = token.lemma_.lower()
+    if token.pos_ == "PROPN":
+        # a capitalised common noun keeps its ending: the tagger takes it for a name
+        last = singular(last)
     for first in range(max(token.sent.start, token.i - _LONGEST + 1), token.i):
         before = [each.lower_ for each in token.doc[first : token.i]]
         yield " ".join([*before, last])
