@@ -66,11 +66,14 @@ class Theme:
         """The strong colour of a type on this page."""
         return colours.dark if self.is_dark else colours.light
 
+    def wash(self, *, faint: bool = False, outer: bool = False) -> float:
+        """How opaque a tint is: faint behind what is suggested, lighter where others lie inside."""
+        share = 0.2 if self.is_dark else 0.15
+        return share * (0.36 if faint else 1.0) * (0.6 if outer else 1.0)
+
     def tint(self, colour: str, *, faint: bool = False) -> str:
-        """The wash of `colour` behind accepted text, or the faint one behind suggested text."""
-        if self.is_dark:
-            return mix(self.page, colour, 0.07 if faint else 0.24)
-        return mix(self.page, colour, 0.055 if faint else 0.165)
+        """The tint of `colour` behind accepted text, or the faint one behind suggested text."""
+        return mix(self.page, colour, self.wash(faint=faint))
 
 
 LIGHT = Theme(

@@ -22,6 +22,8 @@ CLEAR = 10.0
 """How far pills keep away from the stem of their trigger."""
 LANE_GAP = 18.0
 RIGHT_OVERHANG = 28.0
+BESIDE = 5.0
+"""How far inside the ends of a pill its stem stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Pill:
-    """A role above its target. `stem_x` is the middle of the target's label."""
+    """A role above its target, and how far down its stem goes: to a row of labels, -1 the text.
+
+    No `stem_x`: the pill had to move away from its target.
+    """
 
     x: float
     width: float
     text: str
     accepted: bool
-    stem_x: float
+    stem_x: float | None
     row: int
 
     @property
@@ -61,6 +66,8 @@ class Bus:
     trigger_row: int
     margin: float | None
     accepted: bool
+    leads: int = 0
+    """Along the margin: down (-1), up (1), neither or both (0)."""
     lane: int = 0
 
     @property
@@ -130,7 +137,7 @@ class Arcs:
             return []
         offsets = self._offsets(item)
         found = {line.key: line for line in map(self.page.line_of, offsets)}
-        if len(found) < 2:
+        if len(found) <= 1:
             return list(found.values())
         return self.page.lines_between(
             min(line.top for line in found.values()), max(line.bottom for line in found.values())
@@ -147,6 +154,7 @@ class Arcs:
         known = self._lines.get(line.key)
         if known is None:
             known = [bus for event in self._events_on(line) if (bus := self._bus(event, line))]
+            known.sort(key=_by_way)
             ways = lanes([bus.interval for bus in known], gap=LANE_GAP)
             for bus, lane in zip(known, ways, strict=True):
                 bus.lane = lane
@@ -289,7 +297,9 @@ class Arcs:
         pieces = _pieces(pills, trigger_x, margin, any(stop.accepted for stop in away))
         row = mark.label.row if mark is not None and mark.label is not None else -1
         accepted = any(stop.accepted for stop in self.stops(event))
-        return Bus(event, pills, pieces, trigger_x, row, margin, accepted)
+        others = [offset for offset in self._offsets(item) if not line.start <= offset < line.end]
+        up, down = any(o < line.start for o in others), any(o >= line.end for o in others)
+        return Bus(event, pills, pieces, trigger_x, row, margin, accepted, up - down)
 
     def _mark(self, line: Line, id_: str) -> Mark | None:
         return next((mark for mark in self._marks.on(line) if mark.item.id == id_), None)
@@ -303,7 +313,7 @@ class Arcs:
         wants = [(_label_left(mark) - 2.0, width) for _, mark, width in found]
         placed = self._place(wants, trigger_x)
         return [
-            Pill(x, width, stop.role, stop.accepted, _label_middle(mark), _row(mark))
+            Pill(x, width, stop.role, stop.accepted, *_stem(mark, x, width))
             for (stop, mark, width), x in zip(found, placed, strict=True)
         ]
 
@@ -347,5 +357,15 @@ def _label_middle(mark: Mark) -> float:
     return (mark.left + mark.right) / 2
 
 
-def _row(mark: Mark) -> int:
-    return mark.label.row if mark.label is not None else -1
+def _stem(mark: Mark, x: float, width: float) -> tuple[float | None, int]:
+    """Return where the stem of a pill goes down, and to which row of labels."""
+    label, middle = mark.label, x + width / 2
+    if label is not None and x + BESIDE <= label.x + label.width and label.x <= x + width - BESIDE:
+        place = label.x + label.width / 2
+        return max(x + BESIDE, min(place, x + width - BESIDE)), label.row
+    return (middle, -1) if mark.left <= middle <= mark.right else (None, -1)
+
+
+def _by_way(bus: Bus) -> int:
+    """Sort what leads down under what leads up, so that they need not cross at the margin."""
+    return bus.leads

@@ -67,6 +67,7 @@ class Canvas(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName("Article")
+        self.set_theme(LIGHT)
 
     # -- what is shown ---------------------------------------------------------------------------
 
@@ -105,6 +106,7 @@ class Canvas(QAbstractScrollArea):
 
     def set_theme(self, theme: Theme) -> None:
         self._scene.theme = theme
+        self.verticalScrollBar().setStyleSheet(_scrollbar_look(theme))
         self._rebuild()
 
     def set_text_size(self, pixels: int) -> None:
@@ -433,6 +435,19 @@ class Canvas(QAbstractScrollArea):
 _SCROLLING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
+def _scrollbar_look(theme: Theme) -> str:
+    return f"""
+        QScrollBar:vertical {{ background: {theme.page}; width: 10px; margin: 0; border: none; }}
+        QScrollBar::handle:vertical {{
+            background: {theme.scrollbar}; min-height: 36px; border-radius: 3px; margin: 2px;
+        }}
+        QScrollBar::handle:vertical:hover {{ background: {theme.strong_border}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: {theme.page}; }}
+    """
+
+
 def _bands(event: QPaintEvent) -> list[QRect]:
     """Return the parts to paint. The bounding box alone would take in all that lies between."""
-    return [rect for rect in event.region()]  # type: ignore[attr-defined]
+    region: Iterable[QRect] = event.region()  # type: ignore[assignment]
+    return list(region)

@@ -43,6 +43,7 @@ class Line:
     __slots__ = (
         "end",
         "height",
+        "inked_end",
         "lanes",
         "level",
         "metrics",
@@ -59,6 +60,7 @@ class Line:
         self.number = number
         self.qline = qline
         self.start, self.end = at
+        self.inked_end = at[1]
         self.metrics: Metrics = paragraph.metrics
         self.rows = self.lanes = 1
         self.level = 0
@@ -235,7 +237,7 @@ class Page:
     def boxes(self, line: Line, start: int, end: int) -> list[Interval]:
         """Return from where to where the characters `[start, end)` stand on a visual line."""
         paragraph = line.paragraph
-        start, end = max(start, line.start), min(end, line.end)
+        start, end = max(start, line.start), min(end, line.inked_end)
         if start >= end:
             return []
         first = paragraph.offsets.to_utf16(start - paragraph.start)
@@ -269,7 +271,7 @@ class Page:
         paragraph.offsets = Offsets(shown)
         paragraph.bidi = not shown.isascii() and _RIGHT_TO_LEFT.search(shown) is not None
         layout = QTextLayout(shown.translate(_SHOWN), paragraph.metrics.font)
-        layout.setTextOption(_option())
+        layout.setTextOption(_option(2.0 * paragraph.metrics.font.pixelSize()))
         layout.setCacheEnabled(True)
         layout.setFormats(self._formats(paragraph))
         paragraph.layout = layout
@@ -280,7 +282,9 @@ class Page:
             start = paragraph.offsets.to_code_point(qline.textStart()) + paragraph.start
             end = paragraph.offsets.to_code_point(qline.textStart() + qline.textLength())
             at = (start, end + paragraph.start)
-            paragraph.lines.append(Line(paragraph, len(paragraph.lines), qline, at))
+            line = Line(paragraph, len(paragraph.lines), qline, at)
+            line.inked_end = start + len(self.text[slice(*at)].rstrip())
+            paragraph.lines.append(line)
         layout.endLayout()
 
     def _formats(self, paragraph: Paragraph) -> list[QTextLayout.FormatRange]:
@@ -341,8 +345,9 @@ def _split(text: str) -> list[Fragment]:
     return found
 
 
-def _option() -> QTextOption:
+def _option(tab: float) -> QTextOption:
     option = QTextOption()
+    option.setTabStopDistance(tab)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setUseDesignMetrics(True)
     return option

@@ -55,15 +55,12 @@ def paint_line(painter: QPainter, page: Page, line: Line, marks: list[Mark], sce
     for mark in shown:
         _in_its_light(painter, scene, mark, _paint_underline, line)
     for mark in shown:
-        if mark.item.id == (scene.picked if scene.picking else scene.focus):
-            _paint_ring(painter, line, mark, scene)
+        _paint_ring(painter, line, mark, scene)
     _paint_text(painter, line, shown, scene)
     for mark in shown:
-        if mark.label is not None:
-            _in_its_light(painter, scene, mark, _paint_label, line)
-    for mark in shown:
-        if mark.item.id in scene.hints and mark.opens:
-            _paint_hint(painter, line, mark, scene)
+        if mark.opens:
+            paint = _paint_hint if mark.item.id in scene.hints else _paint_label
+            _in_its_light(painter, scene, mark, paint, line)
 
 
 def _in_its_light(
@@ -86,7 +83,8 @@ def _paint_tint(painter: QPainter, line: Line, mark: Mark, scene: Scene) -> None
     if mark.item.state is State.REJECTED:
         return
     faint = mark.item.state is State.SUGGESTED
-    tint = qcolor(scene.theme.tint(scene.colour(mark.item), faint=faint))
+    share = scene.theme.wash(faint=faint, outer=mark.level > 0)
+    tint = qcolor(scene.colour(mark.item), share)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tint)
     last = len(mark.boxes) - 1
@@ -153,10 +151,12 @@ def _dots(painter: QPainter, left: float, right: float, y: float, colour: str) -
 
 
 def _paint_ring(painter: QPainter, line: Line, mark: Mark, scene: Scene) -> None:
+    if mark.item.id != (scene.picked if scene.picking else scene.focus):
+        return
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for rect in _rects(line, mark):
-        ring = rect.adjusted(-1, -1, 1, 1)
-        painter.setPen(QPen(qcolor(scene.theme.focus, 0.24), 5.0))
+        ring = rect.adjusted(-0.75, -0.75, 0.75, 0.75)
+        painter.setPen(QPen(qcolor(scene.theme.focus, 0.22), 4.75))
         painter.drawRoundedRect(ring, RING_CORNER, RING_CORNER)
         painter.setPen(QPen(qcolor(scene.theme.focus), 1.75))
         painter.drawRoundedRect(ring, RING_CORNER - 1, RING_CORNER - 1)
@@ -204,6 +204,7 @@ def _paint_text(painter: QPainter, line: Line, shown: list[Mark], scene: Scene) 
     bright = [m for m in shown if m.item.id in scene.hints or m.item.id == scene.focus]
     if bright:
         clip = QPainterPath()
+        clip.setFillRule(Qt.FillRule.WindingFill)
         for rect in (rect for mark in bright for rect in _rects(line, mark)):
             clip.addRect(rect)
         painter.save()
@@ -244,7 +245,6 @@ def paint_pill(
     *,
     filled: bool,
     corner: float,
-    dashed: bool = False,
 ) -> None:
     """Paint a pill with small capitals: filled or hollow."""
     colour, scene = look
@@ -255,10 +255,7 @@ def paint_pill(
         painter.setBrush(ink)
         painter.drawRoundedRect(rect, corner, corner)
     else:
-        pen = QPen(ink, 1.0)
-        if dashed:
-            pen.setDashPattern([2.5, 1.5])
-        painter.setPen(pen)
+        painter.setPen(QPen(ink, 1.0))
         painter.setBrush(QBrush(page))
         inner = rect.adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(inner, corner - 0.5, corner - 0.5)
@@ -284,18 +281,18 @@ def paint_caps(
 
 
 def _paint_hint(painter: QPainter, line: Line, mark: Mark, scene: Scene) -> None:
-    """Paint the letter that picks a candidate, in place of the label."""
+    """Paint the letter that picks a candidate, in place of its label."""
     letter = scene.hints[mark.item.id].upper()
     letters = scene.style.hint
-    side = line.metrics.pill + 5
     row = mark.label.row if mark.label is not None else 0
-    middle = line.row_y(row) + line.metrics.pill / 2 - 1
-    rect = QRectF(mark.boxes[0][0] - PAD, middle - side / 2, side, side)
+    height = line.metrics.pill + 1
+    x = mark.label.x if mark.label is not None else mark.left
+    rect = QRectF(
+        x - PAD, line.row_y(row) - 0.5, max(height + 1.0, letters.width(letter) + 6), height
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
     chosen = mark.item.id == scene.picked
-    painter.setPen(QPen(qcolor(scene.theme.page), 2.0))
     painter.setBrush(qcolor(scene.theme.focus if chosen else scene.theme.ink))
-    painter.drawRoundedRect(rect, CORNER + 1, CORNER + 1)
-    painter.setFont(letters.font)
-    painter.setPen(qcolor(scene.theme.page))
-    x = rect.center().x() - letters.width(letter) / 2
-    painter.drawText(QPointF(x, rect.center().y() + letters.cap / 2), letter)
+    painter.drawRoundedRect(rect, CORNER, CORNER)
+    place = QRectF(rect.center().x() - letters.width(letter) / 2, rect.top(), 0, rect.height())
+    _paint_caps(painter, place, letter, letters, scene.theme.page)

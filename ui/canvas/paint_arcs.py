@@ -11,6 +11,7 @@ from ui.theme import qcolor
 
 BEND = 5.0
 WIDTH = 1.3
+LEAST_STEM = 3.0
 KNOCK_OUT = 2.5
 """The room around a pill where the bus is not drawn."""
 
@@ -123,10 +124,9 @@ def _paint_role(
     height = line.metrics.pill
     rect = QRectF(pill.x, y - height / 2, pill.width, height)
     foot = line.row_y(pill.row) if pill.row >= 0 else float(line.text_top)
-    if foot - rect.bottom() > 3:
-        x = max(rect.left() + 5, min(pill.stem_x, rect.right() - 5))
+    if pill.stem_x is not None and foot - rect.bottom() > LEAST_STEM:
         painter.setPen(_pen(colour, solid=pill.accepted))
-        painter.drawLine(QPointF(x, rect.bottom()), QPointF(x, foot + 1))
+        painter.drawLine(QPointF(pill.stem_x, rect.bottom()), QPointF(pill.stem_x, foot))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(qcolor(scene.theme.page))
     around = rect.adjusted(-KNOCK_OUT, -1, KNOCK_OUT, 1)

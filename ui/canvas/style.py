@@ -11,6 +11,7 @@ MEASURE = 730
 """The width of the text at the normal size."""
 HEADING = 1.375
 """How much larger a title is than the text."""
+WORD_SPACE = 0.08
 PILL_PADDING = 4.0
 NESTING = 3
 """How far an outer mark reaches beyond an inner one."""
@@ -75,12 +76,12 @@ class Style:
         small = LABEL_PX * max(1.0, scale)
         self.text_px = text_px
         self.measure = round(MEASURE * scale)
-        self.body = Metrics(serif(text_px), text_px)
-        self.heading = Metrics(serif(text_px * HEADING, bold=True), text_px)
+        self.body = Metrics(_spaced(serif(text_px)), text_px)
+        self.heading = Metrics(_spaced(serif(text_px * HEADING, bold=True)), text_px)
         self.label = Lettering(small, QFont.Weight.DemiBold, 0.4)
         self.pill = Lettering(small, QFont.Weight.Bold, 0.3)
         self.zone = Lettering(small, QFont.Weight.DemiBold, 0.7)
-        self.hint = Lettering(round(small * 1.25), QFont.Weight.Bold, 0.0)
+        self.hint = Lettering(small * 1.1, QFont.Weight.Bold, 0.0)
         self._average = QFontMetricsF(self.body.font).averageCharWidth()
 
     def metrics(self, *, heading: bool) -> Metrics:
@@ -95,3 +96,9 @@ class Style:
     def guess_lines(self, characters: int, width: float) -> int:
         """Return about how many lines a paragraph takes, before it is laid out."""
         return max(1, math.ceil(characters * self._average / max(1.0, width)))
+
+
+def _spaced(font: QFont) -> QFont:
+    """A little more room between words, so that two marks do not touch."""
+    font.setWordSpacing(font.pixelSize() * WORD_SPACE)
+    return font
