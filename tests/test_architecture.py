@@ -168,6 +168,14 @@ def test_that_loading_every_module_loads_no_spacy_outside_the_worker() -> None:
     assert "spacy" not in done.stdout.split()
 
 
+def test_that_no_folder_escapes_the_law() -> None:
+    """import-linter does not see a folder without an `__init__.py`."""
+    folders = {path.parent for path in sources(*PACKAGES)}
+    assert not sorted(
+        name_of(folder) for folder in folders if not (folder / "__init__.py").exists()
+    )
+
+
 @pytest.mark.parametrize("path", everything(), ids=name_of)
 def test_that_a_module_says_what_it_is(path: Path) -> None:
     tree = tree_of(path)

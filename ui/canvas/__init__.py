@@ -1,0 +1,1 @@
+"""The canvas: the article as text with its marks, labels and arcs."""
