@@ -1,0 +1,291 @@
+"""Every action as data. Menus, context menu, palette, key bar and the page of keys come from here.
+
+An action has an id, a title, its keys, a menu, when it applies and which function it calls. Keys
+are written as people read them ("Ctrl+Shift+Left"); of several actions on one key, the first that
+applies is meant.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from annotation.codebook import Codebook, EntityType, EventType, Role
+from ui.commands import article, correct, create, decide, history, move, project, roles, view
+from ui.context import Context
+
+if TYPE_CHECKING:
+    from ui.commands.desk import Desk
+
+When = Callable[[Context], bool]
+Run = Callable[["Desk"], None]
+
+MENUS = ("File", "Edit", "Annotate", "Go", "Article", "View", "Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`bar` is what the key bar says, "" keeps it off; `in_context` puts it into the context menu.
+
+    `section` parts a menu. Actions of one `family` share a place in the key bar.
+    """
+
+    id: str
+    title: str
+    keys: tuple[str, ...]
+    menu: str
+    when: When
+    run: Run
+    bar: str = ""
+    in_context: bool = False
+    section: int = 0
+    family: str = ""
+
+
+def always(_: Context) -> bool:
+    return True
+
+
+def with_project(context: Context) -> bool:
+    return context.has_project
+
+
+def with_document(context: Context) -> bool:
+    return context.has_document
+
+
+def on_item(context: Context) -> bool:
+    return context.on_item
+
+
+def on_span(context: Context) -> bool:
+    return context.on_span
+
+
+def on_trigger(context: Context) -> bool:
+    return context.on_trigger
+
+
+def on_place(context: Context) -> bool:
+    return context.on_place
+
+
+def is_done(context: Context) -> bool:
+    return context.has_document and context.is_done
+
+
+def is_open(context: Context) -> bool:
+    return context.is_open
+
+
+def is_finding(context: Context) -> bool:
+    return context.is_finding
+
+
+def is_accepted_item(context: Context) -> bool:
+    return context.on_item and not context.is_suggested and not context.is_rejected
+
+
+def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
+    id_: str,
+    title: str,
+    keys: str,
+    menu: str,
+    when: When,
+    run: Run,
+    *,
+    bar: str = "",
+    in_context: bool = False,
+    section: int = 0,
+    family: str = "",
+) -> Action:
+    return Action(
+        id_, title, tuple(keys.split()), menu, when, run, bar, in_context, section, family
+    )
+
+
+DECIDING = (
+    _act("accept.event", "Accept the event alone, next", "Space", "Annotate", on_trigger,
+         decide.accept, bar="accept event, next", in_context=True),
+    _act("accept", "Accept, next", "Space Return", "Annotate", on_span, decide.accept,
+         bar="accept, next", in_context=True),
+    _act("start", "Go to the first suggestion", "Space Return", "", with_document,
+         decide.begin, bar="first suggestion"),
+    _act("accept.arguments", "Accept the event with all its arguments, next", "Return", "Annotate",
+         on_trigger, decide.accept_with_arguments, bar="accept with all arguments",
+         in_context=True),
+)  # fmt: skip
+REJECTING = (
+    _act("reject", "Reject, next", "X Delete Backspace", "Annotate", on_item, decide.reject,
+         bar="reject", in_context=True),
+    _act("accept.sentence", "Accept every remaining suggestion in this sentence", "Shift+Return",
+         "Annotate", on_item, decide.accept_sentence, in_context=True, section=1),
+)  # fmt: skip
+EVERYWHERE = (
+    _act("everywhere", "Apply this decision to every identical string", "A Shift+A", "Annotate",
+         on_item, decide.everywhere, in_context=True, section=1),
+)  # fmt: skip
+CORRECTING = (
+    _act("type.choose", "Choose the type by its first letters", ";", "Annotate", on_item,
+         correct.choose_type, in_context=True, section=2),
+    _act("end.right", "Move the end a word to the right", "Shift+Right", "Annotate", on_item,
+         partial(correct.move_end, step=1), section=3, bar="resize", family="resize"),
+    _act("end.left", "Move the end a word to the left", "Shift+Left", "Annotate", on_item,
+         partial(correct.move_end, step=-1), section=3, bar="resize", family="resize"),
+    _act("start.left", "Move the start a word to the left", "Ctrl+Shift+Left", "Annotate",
+         on_item, partial(correct.move_start, step=-1), section=3),
+    _act("start.right", "Move the start a word to the right", "Ctrl+Shift+Right", "Annotate",
+         on_item, partial(correct.move_start, step=1), section=3),
+    _act("end.right.one", "Move the end a character to the right", "Alt+Shift+Right", "", on_item,
+         partial(correct.move_end, step=1, by_character=True)),
+    _act("end.left.one", "Move the end a character to the left", "Alt+Shift+Left", "", on_item,
+         partial(correct.move_end, step=-1, by_character=True)),
+    _act("start.left.one", "Move the start a character to the left", "Ctrl+Alt+Shift+Left", "",
+         on_item, partial(correct.move_start, step=-1, by_character=True)),
+    _act("start.right.one", "Move the start a character to the right", "Ctrl+Alt+Shift+Right", "",
+         on_item, partial(correct.move_start, step=1, by_character=True)),
+    _act("span.new", "New span from the focused word", "N", "Annotate", with_document,
+         create.new_span, bar="new span", in_context=True, section=4),
+    _act("event.new", "Make this a trigger", "E", "Annotate", with_document,
+         create.make_trigger, bar="event", in_context=True, section=4),
+)  # fmt: skip
+HISTORY = (
+    _act("undo", "Undo", "Z Ctrl+Z", "Edit", with_document, history.undo, bar="undo"),
+    _act("redo", "Redo", "Shift+Z Ctrl+Shift+Z Ctrl+Y", "Edit", with_document, history.redo),
+    _act("find", "Search in this article", "/ Ctrl+F", "Edit", with_document, view.find,
+         section=1),
+    _act("find.next", "Next match", "F3", "Edit", is_finding, view.find_next, section=1),
+    _act("find.previous", "Previous match", "Shift+F3", "Edit", is_finding, view.find_previous,
+         section=1),
+    _act("palette", "All actions", "Ctrl+K", "Edit", always, view.palette, section=2),
+    _act("settings", "Settings…", "Ctrl+,", "Edit", always, view.settings, section=3),
+)  # fmt: skip
+MOVING = (
+    _act("suggestion.next", "Next suggestion", "Tab", "Go", with_document,
+         partial(move.suggestion, step=1), bar="next suggestion"),
+    _act("suggestion.previous", "Previous suggestion", "Shift+Tab", "Go", with_document,
+         partial(move.suggestion, step=-1)),
+    _act("item.next", "Next item", "Right", "Go", with_document, partial(move.item, step=1),
+         section=1),
+    _act("item.previous", "Previous item", "Left", "Go", with_document,
+         partial(move.item, step=-1), section=1),
+    _act("line.up", "Nearest item on the line above", "Up", "Go", with_document,
+         partial(move.line, step=-1), section=1),
+    _act("line.down", "Nearest item on the line below", "Down", "Go", with_document,
+         partial(move.line, step=1), section=1),
+    _act("item.inner", "Inner item at this place", "[", "Go", on_item, move.inner, section=2),
+    _act("item.outer", "Outer item at this place", "]", "Go", on_item, move.outer, section=2),
+    _act("word.next", "Next word", "Ctrl+Right", "Go", with_document, partial(move.word, step=1),
+         section=3),
+    _act("word.previous", "Previous word", "Ctrl+Left", "Go", with_document,
+         partial(move.word, step=-1), section=3),
+    _act("leave", "Leave the focus", "Esc", "", on_place, move.leave),
+    _act("article.next", "Next article", "Alt+Down Ctrl+PgDown", "Go", with_project,
+         partial(article.step, step=1), section=4),
+    _act("article.previous", "Previous article", "Alt+Up Ctrl+PgUp", "Go", with_project,
+         partial(article.step, step=-1), section=4),
+)  # fmt: skip
+ARTICLE = (
+    _act("finish", "Finish the article, go to the next", "Ctrl+Return", "Article", is_open,
+         article.finish),
+    _act("reopen", "Reopen the article", "", "Article", is_done, article.reopen),
+    _act("facts", "Title, date and zones…", "Ctrl+D", "Article", with_document, article.facts,
+         section=1),
+    _act("zone.title", "Mark this paragraph as title", "", "Article", on_place,
+         partial(article.mark_zone, kind="title"), section=2),
+    _act("zone.credit", "Mark this paragraph as credit", "", "Article", on_place,
+         partial(article.mark_zone, kind="credit"), section=2),
+    _act("zone.boilerplate", "Mark this paragraph as boilerplate", "", "Article", on_place,
+         partial(article.mark_zone, kind="boilerplate"), section=2),
+    _act("zone.body", "Mark this paragraph as body", "", "Article", on_place,
+         partial(article.mark_zone, kind="body"), section=2),
+)  # fmt: skip
+VIEWING = (
+    _act("arcs", "All arcs", "G", "View", with_document, view.all_arcs, bar="all arcs"),
+    _act("rejected", "Hide rejected", "H", "View", with_document, view.hide_rejected),
+    _act("list", "List of articles", "Ctrl+B", "View", with_project, view.documents, section=1),
+    _act("theme", "Light or dark", "Ctrl+Shift+L", "View", always, view.theme, section=2),
+    _act("text.larger", "Larger text", "Ctrl++ Ctrl+= Ctrl+Shift++", "View", always,
+         partial(view.text_size, step=1), section=2),
+    _act("text.smaller", "Smaller text", "Ctrl+-", "View", always,
+         partial(view.text_size, step=-1), section=2),
+    _act("keys", "All keys", "? F1", "Help", always, view.keys, bar="all keys"),
+    _act("about", "About Goldleaf", "", "Help", always, view.about, section=1),
+)  # fmt: skip
+PROJECT = (
+    _act("project.new", "New project…", "Ctrl+N", "File", always, project.new),
+    _act("project.open", "Open project…", "Ctrl+O", "File", always, project.choose),
+    _act("project.sample", "Open the sample project", "", "File", always, project.sample),
+    _act("import.files", "Import articles…", "Ctrl+I", "File", with_project, project.import_files,
+         section=1),
+    _act("import.folder", "Import a folder…", "Ctrl+Shift+I", "File", with_project,
+         project.import_folder, section=1),
+    _act("export", "Export…", "Ctrl+E", "File", with_project, project.export, section=1),
+    _act("project.close", "Close the project", "Ctrl+W", "File", with_project, project.close,
+         section=2),
+    _act("quit", "Quit", "Ctrl+Q", "File", always, project.leave, section=2),
+)  # fmt: skip
+
+
+def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
+    """Return the whole table: what is always there, and what the codebook adds.
+
+    Roles come before what else their letters do: on a trigger a role's letter is the role.
+    """
+    if codebook is None:
+        return PROJECT + HISTORY + VIEWING
+    types = (*_entity_actions(codebook), *_event_actions(codebook))
+    roles_ = tuple(_role_action(role) for role in codebook.roles)
+    annotating = DECIDING + roles_ + REJECTING + types + EVERYWHERE + CORRECTING
+    return PROJECT + annotating + MOVING + HISTORY + ARTICLE + VIEWING
+
+
+def _entity_actions(codebook: Codebook) -> Iterable[Action]:
+    for each in codebook.entities:
+        yield from _type_actions(each, on_span)
+
+
+def _event_actions(codebook: Codebook) -> Iterable[Action]:
+    for each in codebook.events:
+        yield from _type_actions(each, on_trigger)
+
+
+def _type_actions(each: EntityType | EventType, when: When) -> Iterable[Action]:
+    keys = (each.key,) if each.key else ()
+    title = f"Set the type: {each.label}"
+    run = partial(correct.set_type, type_=each.name)
+    bar = "type" if each.key else ""
+    yield Action(
+        f"type.{each.name}", title, keys, "", when, run, bar, section=5, family="types"
+    )
+    if each.key:
+        run = partial(correct.set_type, type_=each.name, stay=True)
+        yield Action(f"stay.{each.name}", f"{title}, and stay", (f"Alt+{each.key}",), "", when, run)
+
+
+def _role_action(role: Role) -> Action:
+    def applies(context: Context) -> bool:
+        return context.knows_role(role.name)
+
+    run = partial(roles.pick, role=role.name)
+    title = f"Role: {role.label}"
+    id_, bar = f"role.{role.name}", "set role, then pick"
+    return Action(id_, title, (role.key,), "", applies, run, bar, section=6, family="roles")
+
+
+class KeyMap:
+    """Finds the action that a key means in a context."""
+
+    def __init__(self, actions: Iterable[Action]) -> None:
+        self._by_key: dict[str, list[Action]] = {}
+        for action in actions:
+            for key in action.keys:
+                self._by_key.setdefault(key, []).append(action)
+
+    def find(self, key: str, context: Context) -> Action | None:
+        return next((a for a in self._by_key.get(key, ()) if a.when(context)), None)
+
+    def meant(self, key: str, action: Action, context: Context) -> bool:
+        """Whether a key means this very action now."""
+        found = self.find(key, context)
+        return found is not None and found.id == action.id

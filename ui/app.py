@@ -1,0 +1,177 @@
+"""The application: fonts, settings, the window. It is painted before the storage is imported.
+
+Order: Qt and the canvas are loaded, the window is shown and painted; only then, from a timer of
+zero, the project is opened, which loads SQLAlchemy, and the worker's process starts, which loads
+spaCy there.
+"""
+
+import gc
+import signal
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QIcon, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from ui.main_window import MainWindow
+from ui.settings import Settings, default_path
+from ui.theme import load_fonts, sans
+
+NAME = "Goldleaf"
+INTERRUPT_MS = 250
+
+
+class AfterPaint(QObject):
+    """Calls a function once, when a widget has been painted for the first time."""
+
+    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._then: Callable[[], None] | None = then
+        window.workspace.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._then is not None:
+            then, self._then = self._then, None
+            self._window.workspace.removeEventFilter(self)
+            QTimer.singleShot(0, self, then)
+        return False
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """Return the one QApplication, made with our name and fonts if there is none yet."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments if arguments is not None else sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setApplicationDisplayName(NAME)
+    app.setStyle("Fusion")
+    load_fonts()
+    app.setFont(sans(13))
+    app.setWindowIcon(QIcon(str(Path(__file__).with_name("goldleaf.svg"))))
+    return app
+
+
+def open_window(path: Path | None = None, *, settings_path: Path | None = None) -> int:
+    """Open the window, on the project at `path` if there is one, until it is closed."""
+    app = application()
+    settings = Settings(settings_path or default_path())
+    window = MainWindow(settings)
+    sys.excepthook = _told_in_a_dialog(window)
+    _let_interrupts_in(app, window)
+    AfterPaint(window, lambda: begin(window, path))
+    window.show()
+    return app.exec()
+
+
+def begin(window: MainWindow, path: Path | None) -> None:
+    """Open the project that was asked for, else the one of the last time."""
+    recent = window.settings.recent
+    if path is not None:
+        window.session.open_project(path)
+    elif recent and recent[0].exists():
+        window.session.open_project(recent[0])
+    if not window.settings.is_coder_known:
+        window.settings.coder = window.settings.coder
+        window.session.notice.emit(
+            f"Your decisions are kept under the name “{window.settings.coder}”. "
+            "Settings changes it."
+        )
+    gc.collect()
+    gc.freeze()
+
+
+def picture(  # noqa: PLR0913 - how the picture is to be, by name
+    project: Path,
+    target: Path,
+    *,
+    theme: str = "light",
+    size: tuple[int, int] = (1440, 900),
+    scale: float = 2.0,
+    focus: str = "",
+) -> Path:
+    """Write a picture of the window on a project's first article, and return its path.
+
+    `focus` is a text of the article whose item has the focus, "" for the first suggestion. Needs
+    no display where Qt's platform is "offscreen".
+    """
+    import tempfile
+
+    application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(Path(folder) / "picture.ini")
+        settings.theme = theme
+        window = MainWindow(settings, has_worker=False)
+        try:
+            window.resize(*size)
+            window.session.open_project(project)
+            _focus(window, focus)
+            _grab(window, scale).save(str(target))
+        finally:
+            window.close()
+            window.deleteLater()
+    return target
+
+
+def _focus(window: MainWindow, words: str) -> None:
+    review = window.session.review
+    if review is None or not words:
+        return
+    found = [item for item in review.items if item.quote == words]
+    found.sort(key=lambda item: item.kind)
+    if found:
+        window.desk.focus(found[0].id)
+
+
+def _grab(window: MainWindow, scale: float) -> QImage:
+    """Return a picture of the window, painted at a scale."""
+    window.show()
+    QApplication.processEvents()
+    image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(scale)
+    painter = QPainter(image)
+    window.render(painter, QPoint())
+    painter.end()
+    return image
+
+
+def _told_in_a_dialog(
+    window: MainWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """Return a hook that tells of a bug. The work is on disk already; a second bug only prints."""
+    is_telling = False
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        nonlocal is_telling
+        sys.__excepthook__(kind, error, trace)
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        if is_telling:
+            return
+        is_telling = True
+        try:
+            from ui.dialogs.crash import CrashDialog
+
+            details = "".join(traceback.format_exception(kind, error, trace))
+            CrashDialog.tell(details, window)
+        finally:
+            is_telling = False
+
+    return hook
+
+
+def _let_interrupts_in(app: QApplication, window: MainWindow) -> None:
+    """Close the window on Ctrl+C in the terminal: Python needs a turn now and then to notice."""
+    signal.signal(signal.SIGINT, lambda *_: window.close())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)
+    timer.start(INTERRUPT_MS)

@@ -1,0 +1,72 @@
+"""The open article: finish it, go to another, correct what is known about it."""
+
+from dataclasses import replace
+
+from annotation.gestures import finish as gestures
+from annotation.values import Zone
+from annotation.words import line_at
+from ui.commands.desk import Desk
+
+
+def finish(desk: Desk) -> None:
+    """Call the article done and open the next one that is not."""
+    if desk.review is None:
+        return
+    if desk.session.do(gestures.finish(desk.review)) is not None:
+        desk.window.go_to_next_open()
+
+
+def reopen(desk: Desk) -> None:
+    if desk.review is not None and desk.session.do(gestures.reopen(desk.review)) is not None:
+        desk.window.show_article()
+
+
+def step(desk: Desk, *, step: int) -> None:
+    """Open the article after (1) or before (-1) this one."""
+    rows = desk.session.rows
+    place = desk.session.place(desk.session.document_id) + step
+    if 0 <= place < len(rows):
+        desk.window.open_document(rows[place].id)
+
+
+def facts(desk: Desk) -> None:
+    from ui.dialogs.facts import FactsDialog
+
+    if desk.review is None:
+        return
+    corrected = FactsDialog.ask(desk.review.layer.document, desk.window)
+    if corrected is not None:
+        desk.session.do(gestures.correct_facts(desk.review, corrected))
+
+
+def mark_zone(desk: Desk, *, kind: str) -> None:
+    """Say what the focused paragraph is; "body" takes a zone away."""
+    review = desk.review
+    if review is None:
+        return
+    item, word = desk.item, desk.word
+    at = item.start if item is not None else word[0] if word is not None else None
+    if at is None:
+        return
+    known = review.layer.document.facts
+    start, end = line_at(review.text, at)
+    zones = with_zone(known.zones, Zone(kind, start, end))
+    focus = desk.item_id
+    desk.session.do(gestures.correct_facts(review, replace(known, zones=zones)))
+    if focus is not None and review.item(focus) is not None:
+        desk.focus(focus)
+
+
+def with_zone(zones: tuple[Zone, ...], new: Zone) -> tuple[Zone, ...]:
+    """Return the zones with `new` among them, cut out of the others."""
+    kept: list[Zone] = []
+    for zone in zones:
+        kept += [
+            Zone(zone.kind, start, end)
+            for start, end in ((zone.start, min(zone.end, new.start)),
+                               (max(zone.start, new.end), zone.end))
+            if start < end
+        ]
+    if new.kind != "body" and new.start < new.end:
+        kept.append(new)
+    return tuple(sorted(kept, key=lambda zone: zone.start))

@@ -1,0 +1,111 @@
+"""What a command may reach: the session, the canvas, the chooser of types, the window."""
+
+from typing import TYPE_CHECKING
+
+from annotation.editor import Draft
+from annotation.gestures import navigate
+from annotation.review import Item, Review
+from annotation.values import Edit, Fragment
+from ui.context import Context
+
+if TYPE_CHECKING:
+    from ui.canvas.canvas import Canvas
+    from ui.main_window import MainWindow
+    from ui.panels.chooser import Chooser
+    from ui.panels.find_bar import FindBar
+    from ui.session import Session
+    from ui.settings import Settings
+
+
+class Desk:
+    """The focus lives on the canvas: an item there, or the word at `word`, or nothing.
+
+    `picking` is the event and the role that a filler is being picked for.
+    """
+
+    def __init__(self, session: "Session", settings: "Settings", window: "MainWindow") -> None:
+        self.session = session
+        self.settings = settings
+        self.window = window
+        self.word: Fragment | None = None
+        self.picking: tuple[str, str] | None = None
+
+    @property
+    def canvas(self) -> "Canvas":
+        return self.window.canvas
+
+    @property
+    def chooser(self) -> "Chooser":
+        return self.window.chooser
+
+    @property
+    def find_bar(self) -> "FindBar":
+        return self.window.find_bar
+
+    @property
+    def review(self) -> Review | None:
+        return self.session.review
+
+    @property
+    def item_id(self) -> str | None:
+        return self.canvas.focus_item
+
+    @property
+    def item(self) -> Item | None:
+        """The focused item, None when nothing (or something that has just gone) has the focus."""
+        review, id_ = self.review, self.item_id
+        return None if review is None or id_ is None else review.item(id_)
+
+    def context(self) -> Context:
+        review = self.review
+        return Context(
+            codebook=self.session.codebook,
+            has_document=review is not None,
+            item=self.item,
+            word=self.word,
+            is_done=review is not None and review.layer.state == "done",
+            is_finding=self.find_bar.isVisible(),
+        )
+
+    def focus(self, id_: str | None) -> None:
+        """Move the focus to an item, or to nothing."""
+        if self.word is not None:
+            self.word = None
+            self.canvas.set_caret_word(None)
+        self.canvas.set_focus_item(id_)
+
+    def focus_word(self, word: Fragment | None) -> None:
+        """Move the focus to a word that no item need stand on."""
+        if self.canvas.focus_item is not None:
+            self.canvas.set_focus_item(None)
+        self.word = word
+        self.canvas.set_caret_word(word)
+        self.show_context()
+
+    def show_context(self) -> None:
+        """Have the inspector and the key bar say what is so now."""
+        self.window.show_context()
+
+    def do(self, draft: Draft, *, onward: bool = False) -> Edit | None:
+        """Do what a gesture wants; the focus stays with it, or moves `onward`."""
+        review, before = self.review, self.item
+        if review is None:
+            return None
+        edit = self.session.do(draft)
+        if draft.changes and edit is None:
+            return None
+        if draft.problem:
+            return None
+        focus = draft.focus if draft.focus is not None and review.item(draft.focus) else None
+        if not onward:
+            self.focus(focus)
+        elif focus is not None:
+            self._go_on(navigate.next_suggestion(review, focus, 1), focus)
+        elif before is not None:
+            self._go_on(navigate.suggestion_after(review, before.place), None)
+        return edit
+
+    def _go_on(self, following: str | None, here: str | None) -> None:
+        self.focus(following or here)
+        if following is None or following == here:
+            self.session.notice.emit("Every suggestion is decided. Ctrl+Enter finishes the article.")

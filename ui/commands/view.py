@@ -1,0 +1,61 @@
+"""What is shown, and how."""
+
+from ui.commands.desk import Desk
+from ui.settings import TEXT_SIZES
+
+
+def all_arcs(desk: Desk) -> None:
+    desk.window.toggle_arcs()
+
+
+def hide_rejected(desk: Desk) -> None:
+    desk.window.toggle_rejected()
+
+
+def documents(desk: Desk) -> None:
+    desk.window.toggle_documents()
+
+
+def theme(desk: Desk) -> None:
+    """Go to the other of light and dark, and stay there."""
+    desk.settings.theme = "light" if desk.window.theme.is_dark else "dark"
+    desk.window.apply_theme()
+
+
+def text_size(desk: Desk, *, step: int) -> None:
+    low, high = TEXT_SIZES
+    desk.settings.text_size = max(low, min(desk.settings.text_size + step, high))
+    desk.window.apply_theme()
+
+
+def find(desk: Desk) -> None:
+    desk.find_bar.begin()
+
+
+def find_next(desk: Desk) -> None:
+    desk.find_bar.step(1)
+
+
+def find_previous(desk: Desk) -> None:
+    desk.find_bar.step(-1)
+
+
+def palette(desk: Desk) -> None:
+    desk.window.open_palette()
+
+
+def keys(desk: Desk) -> None:
+    desk.window.show_keys()
+
+
+def settings(desk: Desk) -> None:
+    from ui.dialogs.settings import SettingsDialog
+
+    if SettingsDialog.ask(desk.settings, desk.window):
+        desk.window.apply_settings()
+
+
+def about(desk: Desk) -> None:
+    from ui.dialogs.about import show_about
+
+    show_about(desk.window)

@@ -1,0 +1,190 @@
+"""The suggestion worker as the window sees it.
+
+The open article comes first, then the ones after it, then the rest; each result is written in a
+turn of its own, so the window never waits for more than one.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotation.errors import UserError
+from annotation.suggest.messages import Answer, Broken, Failure, Job, Ready, Result
+from annotation.suggest.service import Worker
+from ui.session import Session
+
+POLL_MS = 30
+IDLE_MS = 400
+AHEAD = 4
+"""How many documents wait at the worker: few, so that a new open article is soon the next."""
+
+
+class Suggesting(QObject):
+    """`progressed(done, total)` as documents are read; the rest goes through the session."""
+
+    progressed = Signal(int, int)
+    ready = Signal(object)
+
+    def __init__(self, session: Session, model: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = model
+        self._worker: Worker | None = None
+        self._sources: Mapping[str, str] = {}
+        self._waiting: set[str] = set()
+        self._sent: dict[str, int] = {}
+        self._answers: list[Answer] = []
+        self._token = 0
+        self._total = 0
+        self._troubles: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._turn)
+        session.project_opened.connect(self._on_project)
+        session.project_closed.connect(self.close)
+        session.document_opened.connect(self._on_document)
+        session.documents_changed.connect(self._look_again)
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self._sources)
+
+    @property
+    def left(self) -> int:
+        """How many documents have no suggestions of this worker yet."""
+        return len(self._waiting) + len(self._sent)
+
+    def use_model(self, model: str) -> None:
+        """Go on with another model."""
+        if model != self._model:
+            self._model = model
+            self.close()
+            self._on_project()
+
+    def cancel(self) -> None:
+        """Read no more of the documents that wait."""
+        self._waiting.clear()
+        if self._worker is not None:
+            self._worker.clear()
+        self._sent.clear()
+        self._token += 1
+        self._show_progress()
+
+    def close(self) -> None:
+        """End the worker and forget what it was doing."""
+        self._timer.stop()
+        if self._worker is not None:
+            self._worker.stop()
+            self._worker = None
+        self._sources = {}
+        self._waiting.clear()
+        self._sent.clear()
+        self._answers.clear()
+        self._total = 0
+        self.progressed.emit(0, 0)
+
+    def _on_project(self) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        self._token += 1
+        self._worker = Worker(self._model, project.codebook)
+        self._worker.start()
+        self._timer.start(POLL_MS)
+
+    def _on_document(self) -> None:
+        """The open article is the next to be read, wherever the worker is."""
+        document_id = self._session.document_id
+        if document_id is not None and document_id in self._waiting:
+            self._submit(document_id, urgent=True)
+
+    def _look_again(self) -> None:
+        """Find the documents that this worker's versions have not seen."""
+        project = self._session.project
+        if project is None or not self._sources:
+            return
+        with self._session.telling():
+            known = set(self._sent)
+            self._waiting = set(project.without_suggestions(self._sources)) - known
+            self._total = self.left
+            self._troubles = []
+            self._on_document()
+            self._timer.start(POLL_MS)
+            self._show_progress()
+
+    # -- one turn of the event loop --------------------------------------------------------------
+
+    def _turn(self) -> None:
+        """Take in at most one answer, and see to it that the worker has something to read."""
+        worker = self._worker
+        if worker is None:
+            return
+        if not self._answers:
+            self._answers += worker.poll()
+        if self._answers:
+            self._take(self._answers.pop(0))
+            return
+        if self._waiting and self._sources and len(self._sent) < AHEAD:
+            self._submit(self._next())
+        busy = bool(self.left) or not self._sources
+        interval = POLL_MS if busy else IDLE_MS
+        if self._timer.interval() != interval:
+            self._timer.setInterval(interval)
+
+    def _next(self) -> str:
+        """Return the waiting document that comes soonest after the open one."""
+        here = max(0, self._session.place(self._session.document_id))
+        count = max(1, len(self._session.rows))
+        return min(self._waiting, key=lambda id_: (self._session.place(id_) - here) % count)
+
+    def _submit(self, document_id: str, *, urgent: bool = False) -> None:
+        project, worker = self._session.project, self._worker
+        if project is None or worker is None:
+            return
+        self._waiting.discard(document_id)
+        try:
+            document = project.document(document_id)
+        except UserError as error:
+            self._session.failed.emit(str(error))
+            return
+        self._sent[document_id] = self._token
+        facts = document.facts
+        job = Job(self._token, document_id, document.text, facts.zones, facts.published)
+        worker.submit(job, urgent=urgent)
+
+    def _take(self, answer: Answer) -> None:
+        if isinstance(answer, Ready):
+            self._on_ready(answer)
+        elif isinstance(answer, Broken):
+            self.close()
+            self._session.failed.emit(answer.reason)
+        elif self._sent.get(answer.document) == answer.token:
+            del self._sent[answer.document]
+            self._take_document(answer)
+            self._show_progress()
+
+    def _on_ready(self, answer: Ready) -> None:
+        is_first = not self._sources
+        self._sources = answer.sources
+        if is_first:
+            self._look_again()
+            if answer.note:
+                self._session.notice.emit(answer.note)
+            self.ready.emit(answer)
+
+    def _take_document(self, answer: Result | Failure) -> None:
+        if isinstance(answer, Result):
+            self._session.take_suggestions(answer.document, answer.sources, answer.suggestions)
+            return
+        row = self._session.row(answer.document)
+        name = (row.title or row.source) if row is not None else answer.document
+        self._troubles.append(f"No suggestions for “{name}”: {answer.reason}")
+        if len(self._troubles) == 1:
+            self._session.failed.emit(self._troubles[0])
+        else:
+            self._session.failed.emit(
+                f"No suggestions for {len(self._troubles)} articles. The last: {self._troubles[-1]}"
+            )
+
+    def _show_progress(self) -> None:
+        self._total = max(self._total, self.left)
+        self.progressed.emit(self._total - self.left, self._total)

@@ -1,0 +1,302 @@
+"""The window: it puts the panels together and lets the session's signals reach them.
+
+It holds no state of the work: the session does, and the canvas has the focus.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow
+from typing_extensions import override
+
+from annotation.review import Delta, Review
+from annotation.values import Edit
+from ui import hints, theme
+from ui.actions import Action, all_actions
+from ui.commands import article, correct, create, project, roles
+from ui.commands.desk import Desk
+from ui.jobs.importing import Importing, Report
+from ui.jobs.suggesting import Suggesting
+from ui.menus import context_menu, fill_menu_bar
+from ui.panels.workspace import Workspace
+from ui.router import Router
+from ui.session import Session
+from ui.settings import Settings
+from ui.widgets import stylesheet
+
+
+class MainWindow(QMainWindow):
+    """`has_worker` and `is_serial` say whether suggestions are made, and jobs run in turn."""
+
+    def __init__(
+        self, settings: Settings, *, has_worker: bool = True, is_serial: bool = False
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(settings.coder, self)
+        self.theme = theme.theme_for(settings.theme)
+        self.desk = Desk(self.session, settings, self)
+        self.workspace = Workspace(self.session, settings, self.theme, self)
+        self.canvas = self.workspace.canvas
+        self.chooser = self.workspace.chooser
+        self.find_bar = self.workspace.find_bar
+        self.router = Router(self.desk, self.run, self)
+        self.actions_: tuple[Action, ...] = ()
+        self.imports = Importing(self.session, is_serial=is_serial, parent=self)
+        self.suggesting = (
+            Suggesting(self.session, settings.model, self) if has_worker else None
+        )
+        self.setWindowTitle("Goldleaf")
+        self.setAcceptDrops(True)
+        self.setCentralWidget(self.workspace)
+        self._listen()
+        self._load_actions()
+        self.apply_theme()
+        self._restore_layout()
+
+    # -- wiring ----------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        session, workspace, canvas, desk = self.session, self.workspace, self.canvas, self.desk
+        session.project_opened.connect(self._on_project)
+        session.project_closed.connect(self._on_project_closed)
+        session.documents_changed.connect(self._on_documents)
+        session.document_opened.connect(self._on_document)
+        session.edited.connect(self._on_edited)
+        session.notice.connect(workspace.status.say)
+        session.failed.connect(workspace.trouble.say)
+        canvas.focus_changed.connect(self._on_focus)
+        canvas.item_clicked.connect(self._on_item_clicked)
+        canvas.word_clicked.connect(partial(create.click_word, desk))
+        canvas.span_dragged.connect(partial(create.dragged, desk))
+        canvas.edge_dragged.connect(partial(correct.resize, desk))
+        canvas.role_picked.connect(partial(roles.picked, desk))
+        canvas.pick_left.connect(partial(roles.leave, desk))
+        canvas.context_requested.connect(self._on_context_menu)
+        self.router.watch(canvas, canvas.viewport())
+        self.chooser.changed = self._on_chooser
+        workspace.action_wanted.connect(self.run_id)
+        workspace.document_wanted.connect(self.open_document)
+        workspace.project_wanted.connect(partial(project.open_path, desk))
+        workspace.inspector.type_chosen.connect(lambda name: correct.set_type(desk, type_=name))
+        workspace.inspector.role_pressed.connect(partial(roles.press, desk))
+        workspace.inspector.link_removed.connect(partial(roles.remove_link, desk))
+        workspace.inspector.attribute_set.connect(partial(correct.set_attribute, desk))
+        self.imports.progressed.connect(workspace.show_import)
+        self.imports.finished.connect(self._on_imported)
+        workspace.importing.stopped.connect(self.imports.stop)
+        if self.suggesting is not None:
+            self.suggesting.progressed.connect(workspace.show_suggesting)
+            workspace.suggesting.stopped.connect(self.suggesting.cancel)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
+
+    def _load_actions(self) -> None:
+        self.actions_ = all_actions(self.session.codebook)
+        self.router.keys = hints.KeyMap(self.actions_)
+        fill_menu_bar(self.menuBar(), self.actions_, self.desk.context, self.run)
+        self.show_context()
+
+    def run(self, action: Action, *_: object) -> None:
+        """Do an action, if it applies."""
+        if action.when(self.desk.context()):
+            action.run(self.desk)
+
+    def run_id(self, id_: str) -> None:
+        for action in self.actions_:
+            if action.id == id_:
+                self.run(action)
+
+    # -- what the session says -------------------------------------------------------------------
+
+    def _on_project(self) -> None:
+        opened = self.session.project
+        if opened is None:
+            return
+        self.settings.remember_project(opened.path)
+        self.setWindowTitle(f"{opened.name} – Goldleaf")
+        self.workspace.inspector.set_codebook(opened.codebook)
+        self._load_actions()
+        rows = self.session.rows
+        last = self.settings.last_document(opened.path)
+        if self.session.row(last) is not None:
+            self.open_document(last)
+        elif rows:
+            self.open_document(rows[0].id)
+        self.show_article()
+
+    def _on_project_closed(self) -> None:
+        self.setWindowTitle("Goldleaf")
+        self._load_actions()
+        self.show_article()
+
+    def _on_documents(self) -> None:
+        if self.session.review is None and self.session.rows:
+            self.open_document(self.session.rows[0].id)
+        self.show_article()
+
+    def _on_document(self, review: Review | None) -> None:
+        self.chooser.dismiss()
+        self.desk.word = self.desk.picking = None
+        self.canvas.show_review(review)
+        self.find_bar.set_text(review.text if review is not None else "")
+        opened = self.session.project
+        if review is not None and opened is not None:
+            self.settings.remember_document(opened.path, review.layer.document.id)
+            self.run_id("start")
+        self.show_context()
+
+    def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
+        focus = self.desk.item_id
+        self.canvas.refresh(delta)
+        if edit is None and focus is not None:
+            self.canvas.set_focus_item(focus if self.desk.item is not None else None)
+        if edit is None and self.desk.item is None and self.desk.word is None:
+            self.run_id("start")
+        if self.desk.item_id is None or self.desk.item is not None:
+            self.show_context()
+
+    def _on_focus(self) -> None:
+        if self.canvas.focus_item is not None and self.desk.word is not None:
+            self.desk.word = None
+            self.canvas.set_caret_word(None)
+        self.show_context()
+
+    def show_context(self) -> None:
+        """Have the inspector and the key bar say what is so now."""
+        context = self.desk.context()
+        self.workspace.inspector.show_item(self.session.review, context.item)
+        if self.chooser.is_open:
+            shown = hints.CHOOSING
+        elif self.desk.picking is not None:
+            shown = hints.PICKING
+        else:
+            shown = hints.hints(self.actions_, self.router.keys, context)
+        self.workspace.key_bar.show_hints(shown)
+
+    # -- where we are ----------------------------------------------------------------------------
+
+    def open_document(self, document_id: str) -> None:
+        if self.session.open_document(document_id):
+            self.show_article()
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_article(self) -> None:
+        self.workspace.show_page()
+
+    def go_to_next_open(self) -> None:
+        """Open the next article that is not done, round the end; say so when there is none."""
+        rows = self.session.rows
+        here = self.session.place(self.session.document_id)
+        order = [*rows[here + 1 :], *rows[:here]]
+        following = next((row for row in order if row.state != "done"), None)
+        if following is None:
+            self.workspace.show_finished()
+        else:
+            self.open_document(following.id)
+
+    def open_palette(self) -> None:
+        from ui.dialogs.palette import Palette
+
+        Palette(self.actions_, self.desk.context(), self.run, self).open_over()
+
+    def show_keys(self) -> None:
+        from ui.dialogs.keys import Keys
+
+        Keys(self.actions_, self.theme, self).open_over()
+
+    def toggle_arcs(self) -> None:
+        self.workspace.toggle_arcs()
+
+    def toggle_rejected(self) -> None:
+        self.workspace.toggle_rejected()
+
+    def toggle_documents(self) -> None:
+        self.workspace.toggle_documents()
+
+    # -- the mouse, drops and the chooser ----------------------------------------------------------
+
+    def _on_item_clicked(self, _: str) -> None:
+        self.chooser.dismiss()
+        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _on_context_menu(self, item: str | None, place: QPoint) -> None:
+        if item is not None:
+            self.desk.focus(item)
+        menu = context_menu(self.actions_, self.desk.context(), self.run)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _on_chooser(self) -> None:
+        if self.chooser.is_open:
+            self.workspace.place_chooser(self.desk.item, self.desk.word)
+        self.show_context()
+
+    def _on_imported(self, report: Report) -> None:
+        from ui.dialogs.import_report import ImportReport
+
+        self.workspace.importing.hide()
+        self.workspace.status.say(report.summary())
+        if report.skipped or report.troubles or report.notes:
+            ImportReport(report, self).open()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        project.import_paths(self.desk, paths)
+
+    # -- looks and layout --------------------------------------------------------------------------
+
+    def apply_theme(self, *_: object) -> None:
+        """Look as the settings say."""
+        self.theme = theme.theme_for(self.settings.theme)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(theme.qpalette(self.theme))
+        self.setStyleSheet(stylesheet(self.theme))
+        self.workspace.set_theme(self.theme, self.settings.text_size)
+
+    def apply_settings(self) -> None:
+        self.apply_theme()
+        self.session.change_coder(self.settings.coder)
+        if self.suggesting is not None:
+            self.suggesting.use_model(self.settings.model)
+
+    def _restore_layout(self) -> None:
+        self.resize(1440, 900)
+        self.restoreGeometry(self.settings.bytes("geometry"))
+        self.workspace.restore()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.router.press_elsewhere(event):
+            super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.chooser.dismiss()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.settings.set_bytes("geometry", self.saveGeometry())
+        self.workspace.remember()
+        self.settings.sync()
+        self.imports.close()
+        self.session.close_project()
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.apply_theme)
+        super().closeEvent(event)

@@ -1,0 +1,134 @@
+"""The rows of the inspector: a key, a dot, a label, a value. Painted, so a new text costs little."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.theme import Theme, qcolor, sans
+from ui.widgets import key_width, paint_dot, paint_key
+
+HEIGHT = 28
+CROSS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """What a row shows. `accent` colours the label of a filled role; `tag` stands at the right."""
+
+    key: str = ""
+    dot: str = ""
+    label: str = ""
+    value: str = ""
+    tag: str = ""
+    accent: str = ""
+    chosen: bool = False
+    is_muted: bool = False
+    is_removable: bool = False
+
+
+class ChoiceRow(QAbstractButton):
+    """One choice. It never takes the keyboard's focus: keys belong to the canvas.
+
+    `removed` is emitted in place of `clicked` when the cross at the right end is clicked.
+    """
+
+    removed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view = RowView()
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def view(self) -> RowView:
+        return self._view
+
+    def show_view(self, view: RowView) -> None:
+        if view != self._view:
+            self._view = view
+            self.setAccessibleName(" ".join(filter(None, (view.label, view.value, view.tag))))
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(120, HEIGHT)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._view.is_removable and event.position().x() > self.width() - CROSS:
+            self.setDown(False)
+            self.removed.emit()
+            return
+        super().mouseReleaseEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_card(painter)
+        self._paint_content(painter)
+        painter.end()
+
+    def _paint_card(self, painter: QPainter) -> None:
+        theme, view = self._theme, self._view
+        box = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
+        if view.chosen:
+            painter.setPen(QPen(qcolor(theme.border), 1))
+            painter.setBrush(qcolor(theme.raised))
+            painter.drawRoundedRect(box, 5, 5)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(qcolor(theme.hover))
+            painter.drawRoundedRect(box, 5, 5)
+
+    def _paint_content(self, painter: QPainter) -> None:
+        theme, view = self._theme, self._view
+        middle, left, right = self.height() / 2, 7.0, self.width() - 9.0
+        if view.key:
+            paint_key(painter, theme, left, middle, view.key)
+        left += max(key_width("W"), key_width(view.key)) + 9
+        if view.dot:
+            paint_dot(painter, view.dot, left, middle, 7)
+            left += 15
+        if view.is_removable and self.underMouse():
+            self._text(painter, sans(14), theme.muted, right - 8, "×", right + 2)
+            right -= 16
+        if view.tag:
+            font = sans(12)
+            width = QFontMetricsF(font).horizontalAdvance(view.tag)
+            self._text(painter, font, theme.muted, right - width, view.tag, right)
+            right -= width + 10
+        weight = QFont.Weight.DemiBold if view.chosen else QFont.Weight.Normal
+        ink = view.accent or (theme.quiet if view.is_muted else theme.ink)
+        font = sans(13, weight)
+        left = self._text(painter, font, ink, left, view.label, right) + 7
+        if view.value:
+            self._text(painter, font, theme.ink, left, view.value, right)
+
+    def _text(  # noqa: PLR0913 - a place, a font, an ink and a text
+        self, painter: QPainter, font: QFont, ink: str, left: float, text: str, right: float
+    ) -> float:
+        """Draw one line from `left`, cut before `right`; return where it ends."""
+        metrics = QFontMetricsF(font)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+        painter.setFont(font)
+        painter.setPen(qcolor(ink))
+        box = QRectF(left, 0, max(0.0, right - left), self.height())
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        return left + metrics.horizontalAdvance(shown)

@@ -1,0 +1,74 @@
+"""Where key presses go: to the chooser while it is open, to a pick, else to the action they mean."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from typing_extensions import override
+
+from ui.actions import Action, KeyMap
+from ui.commands.desk import Desk
+from ui.keyboard import chord
+
+_TEXT = (QLineEdit, QPlainTextEdit, QComboBox)
+
+
+class Router(QObject):
+    """An event filter on the canvas; the window gives it what no other widget wanted."""
+
+    def __init__(self, desk: Desk, ran: Callable[[Action], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._ran = ran
+        self.keys = KeyMap(())
+
+    def watch(self, canvas: QWidget, viewport: QWidget) -> None:
+        canvas.installEventFilter(self)
+        viewport.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self.press(event)
+        if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            return self._double_click(event)
+        return False
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key means. False: it means nothing here."""
+        desk = self._desk
+        if desk.chooser.is_open:
+            desk.chooser.take(event)
+            return True
+        if desk.picking is not None:
+            return False  # the canvas knows the letters
+        action = self.keys.find(chord(event), desk.context())
+        if action is None:
+            return False
+        event.accept()
+        self._ran(action)
+        return True
+
+    def press_elsewhere(self, event: QKeyEvent) -> bool:
+        """Do what a key means that another widget had no use for; text fields keep their keys."""
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        is_chord = bool(event.modifiers() & held) or event.key() >= Qt.Key.Key_F1
+        if isinstance(QApplication.focusWidget(), _TEXT):
+            if event.key() == Qt.Key.Key_Escape:
+                self._desk.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            if not is_chord:
+                return False
+        return self.press(event)
+
+    def _double_click(self, event: QMouseEvent) -> bool:
+        """A double click on an item accepts it."""
+        if event.button() != Qt.MouseButton.LeftButton or self._desk.picking is not None:
+            return False
+        if self._desk.chooser.is_open or not self._desk.context().is_suggested:
+            return False
+        action = self.keys.find("Space", self._desk.context())
+        if action is not None:
+            self._ran(action)
+        return True

@@ -1,0 +1,235 @@
+"""The open project, document and review: what the views show. No widget.
+
+Everything that a person does to a layer goes through `do`, `undo` and `redo`; the answer comes
+back to every view through the one signal `edited`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from annotation.codebook import Codebook
+from annotation.editor import Draft
+from annotation.errors import UserError
+from annotation.review import Delta, Review
+from annotation.values import Edit, Suggestion
+
+if TYPE_CHECKING:
+    from annotation.article import Article
+    from storage.project import Project
+    from storage.values import Added, DocumentRow
+
+
+class Session(QObject):
+    """Signals: `project_opened` and `project_closed`; `documents_changed` when articles came in;
+    `document_opened(review)`, None for none; `edited(edit, delta)`, the edit None when suggestions
+    came in; `row_changed(document id)`; `notice(sentence)`; `failed(sentence)`.
+    """
+
+    project_opened = Signal()
+    project_closed = Signal()
+    documents_changed = Signal()
+    document_opened = Signal(object)
+    edited = Signal(object, object)
+    suggestions_arrived = Signal(str)
+    row_changed = Signal(str)
+    notice = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, coder: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.coder = coder
+        self.project: Project | None = None
+        self.review: Review | None = None
+        self.rows: list[DocumentRow] = []
+        self._places: dict[str, int] = {}
+
+    # -- what is open ----------------------------------------------------------------------------
+
+    @property
+    def document_id(self) -> str | None:
+        return None if self.review is None else self.review.layer.document.id
+
+    @property
+    def codebook(self) -> Codebook | None:
+        return None if self.project is None else self.project.codebook
+
+    def row(self, document_id: str) -> "DocumentRow | None":
+        place = self._places.get(document_id)
+        return None if place is None else self.rows[place]
+
+    def place(self, document_id: str | None) -> int:
+        """Return the place of a document in the order of import, -1 for none."""
+        return -1 if document_id is None else self._places.get(document_id, -1)
+
+    # -- projects --------------------------------------------------------------------------------
+
+    def open_project(self, path: Path) -> bool:
+        """Open a project in place of the one that is open; on trouble that one stays."""
+        from storage.project import Project
+
+        if self.project is not None and self.project.path == path.resolve():
+            return True
+        return self._open(lambda: Project.open(path))
+
+    def create_project(self, path: Path, codebook: Codebook, name: str) -> bool:
+        from storage.project import Project
+
+        return self._open(lambda: Project.create(path, codebook, name=name))
+
+    def _open(self, make: "Callable[[], Project]") -> bool:
+        with self.telling():
+            project = make()
+            self.close_project()
+            self.project = project
+            self._read_rows()
+            self.project_opened.emit()
+            return True
+        return False
+
+    def close_project(self) -> None:
+        if self.project is None:
+            return
+        self.close_document()
+        project, self.project = self.project, None
+        self.rows, self._places = [], {}
+        self.project_closed.emit()
+        project.close()
+
+    # -- documents -------------------------------------------------------------------------------
+
+    def open_document(self, document_id: str) -> bool:
+        """Open a document's layer. False, and a sentence, when that cannot be."""
+        project = self.project
+        if project is None:
+            return False
+        if document_id == self.document_id:
+            return True
+        with self.telling():
+            editor = project.editor(document_id, self.coder)
+            review = Review(editor, project.suggestions(document_id), project.codebook)
+            review.subscribe(self._on_edit)
+            self.review = review
+            self.document_opened.emit(review)
+            return True
+        return False
+
+    def close_document(self) -> None:
+        if self.review is not None:
+            self.review = None
+            self.document_opened.emit(None)
+
+    def change_coder(self, coder: str) -> None:
+        """Go on as another coder: another layer of the same document."""
+        if coder == self.coder or not coder:
+            return
+        document_id = self.document_id
+        self.close_document()
+        self.coder = coder
+        if self.project is not None:
+            with self.telling():
+                self._read_rows()
+                self.documents_changed.emit()
+        if document_id is not None:
+            self.open_document(document_id)
+
+    def add_article(self, article: "Article") -> "Added":
+        """Take in one article. UserError when it cannot be written."""
+        if self.project is None:
+            raise UserError("No project is open. Open one, or make a new one.")
+        return self.project.add_articles([article])[0]
+
+    def reread(self) -> None:
+        """Read the list of documents again, after articles came in."""
+        with self.telling():
+            self._read_rows()
+            self.documents_changed.emit()
+
+    def _read_rows(self) -> None:
+        if self.project is not None:
+            self.rows = list(self.project.documents(self.coder))
+            self._places = {row.id: place for place, row in enumerate(self.rows)}
+
+    # -- what a person does ----------------------------------------------------------------------
+
+    def do(self, draft: Draft) -> Edit | None:
+        """Do what a gesture wants and say what it has to say. None when nothing changed."""
+        if self.review is None:
+            return None
+        edit = None
+        with self.telling():
+            edit = self.review.editor.do(draft)
+        sentence = draft.problem or (draft.note if edit is not None else "")
+        if sentence:
+            self.notice.emit(sentence)
+        return edit
+
+    def undo(self) -> Edit | None:
+        return self._step("undo", "Undone")
+
+    def redo(self) -> Edit | None:
+        return self._step("redo", "Done again")
+
+    def _step(self, way: str, said: str) -> Edit | None:
+        if self.review is None:
+            return None
+        editor = self.review.editor
+        edit = None
+        with self.telling():
+            edit = editor.undo() if way == "undo" else editor.redo()
+            if edit is None:
+                self.notice.emit(f"There is nothing to {way} in this article.")
+            else:
+                self.notice.emit(f"{said}: {edit.verb}")
+        return edit
+
+    # -- what the machine proposes ---------------------------------------------------------------
+
+    def take_suggestions(
+        self, document_id: str, sources: Mapping[str, str], suggestions: Sequence[Suggestion]
+    ) -> None:
+        """Keep what was proposed for a document, and show it when that is the open one."""
+        if self.project is None or document_id not in self._places:
+            return
+        with self.telling():
+            self.project.replace_suggestions(document_id, sources, suggestions)
+            if document_id == self.document_id and self.review is not None:
+                self.review.replace_suggestions(self.project.suggestions(document_id))
+            else:
+                self._count(document_id, suggestions=len(suggestions))
+            self.suggestions_arrived.emit(document_id)
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Say what a person can act on; whoever raised it has left everything as it was."""
+        try:
+            yield
+        except UserError as error:
+            self.failed.emit(str(error))
+
+    def _on_edit(self, edit: Edit | None, delta: Delta) -> None:
+        review = self.review
+        if review is None:
+            return
+        document = review.layer.document
+        self._count(
+            document.id,
+            suggestions=review.total,
+            decided=review.reviewed,
+            state=review.layer.state,
+            title=document.facts.title,
+            publisher=document.facts.publisher,
+            published=document.facts.published,
+        )
+        self.edited.emit(edit, delta)
+
+    def _count(self, document_id: str, **values: object) -> None:
+        place = self._places[document_id]
+        row = replace(self.rows[place], **values)  # type: ignore[arg-type]
+        if row != self.rows[place]:
+            self.rows[place] = row
+            self.row_changed.emit(document_id)
