@@ -51,14 +51,13 @@ def write(
     `progress` is told how many documents are done; `cancelled` is asked before each.
     """
     chosen = _format(format_name)
-    target = _target(path)
     if chosen.gold_only and snapshot.layer == SUGGESTIONS:
         raise UserError(
             f"Suggestions are not written as {chosen.title}, which holds only what a person "
             "decided. Choose jsonl, or the layer of a coder."
         )
     watched = replace(snapshot, entries=_Watched(snapshot, path, progress, cancelled))
-    with _said_to_a_person(path), _moved_into_place(target) as beside:
+    with _said_to_a_person(path), _moved_into_place(_target(path)) as beside:
         receipt = chosen.write(watched, beside)
         _sync(beside)
         _verify(chosen, beside, receipt, path)

@@ -51,7 +51,7 @@ def _event() -> tuple[Column[ArgumentRow], ...]:
             "Event type",
             "The type of the event.",
             lambda row: row.event.type,
-            width=16,
+            width=21,
         ),
         Column(
             "trigger",

@@ -63,7 +63,7 @@ def _type() -> tuple[Column[EventRow], ...]:
             "Event type",
             "The type of the event; the sheet Codebook defines it.",
             lambda row: row.event.type,
-            width=16,
+            width=21,
         ),
         Column(
             "event_label",
