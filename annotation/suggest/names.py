@@ -62,7 +62,7 @@ _LIMITS = (
     ("approximately",),
 )
 """Words before a number that belong to it: a range is not a number."""
-_AGE = re.compile(r"\d{1,2}")
+_AGE = re.compile(r"\d{1,2}|.*\bold")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _SHORTEST = 3
@@ -85,7 +85,9 @@ def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     names = [name for name in _joined(names) if not _is_silent(doc, name, zones)]
     names = [_by_neighbours(doc, name) for name in names if not _is_common(doc, name)]
     names = [_age(doc, name) for name in names]
-    names = _one_label_each(doc, _shortened(doc, names))
+    if doc.has_annotation("SENT_START"):
+        names = _shortened(doc, names)
+    names = _one_label_each(doc, names)
     names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
     return [mention for name in names if (mention := _mention(name, codebook)) is not None]
 
@@ -151,8 +153,8 @@ def _joined(names: "Iterable[Name]") -> list[Name]:
 
 
 def _age(doc: "Doc", name: Name) -> Name:
-    """Take a bare number for a number: the model calls an age a date ("Roza Tamm, 51, said")."""
-    if name.label == "DATE" and _AGE.fullmatch(_key(doc, name)):
+    """Take an age for a number: the model calls it a date ("Roza Tamm, 51, said")."""
+    if name.label == "DATE" and _AGE.fullmatch(_key(doc, name).casefold()):
         return name._replace(label="CARDINAL")
     return name
 
@@ -181,6 +183,8 @@ def _is_place(doc: "Doc", name: Name) -> bool:
     if before and before[-1].text == ",":
         # "the capital, Barka,": the parser seldom sees that these are one
         return before[0].lower_ in _PLACE_NOUNS
+    if not doc.has_annotation("DEP"):
+        return False
     head = doc[name.start : name.end].root
     if head.dep_ == "pobj" and head.head.lower_ == "of":
         return head.head.head.lower_ in _PLACE_NOUNS

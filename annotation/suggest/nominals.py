@@ -206,7 +206,7 @@ def _rows(token: "Token") -> "Iterator[str]":
 
 def _counted(token: "Token") -> "Token | None":
     """Return what a counting noun counts: "families" in "hundreds of families"."""
-    if token.lemma_.lower() not in _COUNTS:
+    if token.pos_ != "NUM" and token.lemma_.lower() not in _COUNTS:
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -7,6 +7,7 @@ from annotation.suggest.borders import ZoneMap
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, zones_of
+from annotation.suggest.nominals import singular
 from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
 from annotation.suggest.tree import is_heading
@@ -128,8 +129,12 @@ class _Finder:
         pos = _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:
             yield pos, lemma
-        elif token.pos_ == "PROPN" and is_heading(token.sent):
+        elif token.pos_ == "PROPN" and self._may_be_common(token) and is_heading(token.sent):
             yield from _heading_readings(token.lower_)
+
+    def _may_be_common(self, token: "Token") -> bool:
+        """Whether a capitalised word is not known to mean people or things ("Rebels")."""
+        return self._lexicon.entity_type(singular(token.lower_)) is None
 
     def _is_event(self, token: "Token") -> bool:
         return self._lexicon.lookup(token.lemma_, NOUN) is not None
