@@ -45,7 +45,11 @@ def problems(connection: Connection, codebook: Codebook) -> list[str]:
 
 
 def _first(sentences: Iterator[str]) -> list[str]:
-    together = list(sentences)
+    together: list[str] = []
+    try:
+        together.extend(sentences)
+    except UserError as error:  # a row that cannot be read ends this check
+        together.append(str(error))
     more = len(together) - MOST
     return together[:MOST] + ([f"… and {more:,} more of this kind."] if more > 0 else [])
 

@@ -11,7 +11,7 @@ from annotation.editor import Step
 from annotation.errors import StaleEditError
 from annotation.values import Change, Edit
 from storage import schema
-from storage.rows import Row
+from storage.rows import Row, sound
 
 _E, _C = schema.edits, schema.changes
 _INSERT_EDIT = _E.insert()
@@ -105,6 +105,7 @@ def _edits(rows: Iterable[Row]) -> Iterator[Edit]:
         )
 
 
+@sound
 def _change(row: Row) -> Change:
     before, after = row["before"], row["after"]
     return Change(

@@ -48,7 +48,8 @@ def sentence(error: BaseException | None, path: Path) -> str | None:
     """Return what to tell a person, None where the error is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        undecodable = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+        return SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path) if undecodable else None
     said = SENTENCES.get(code & 0xFF)
     return None if said is None else said.format(path=path)
 

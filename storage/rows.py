@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
 
 from sqlalchemy import RowMapping
 
@@ -17,6 +18,7 @@ from annotation.codec import (
     zones_from_json,
     zones_to_json,
 )
+from annotation.errors import UserError
 from annotation.values import (
     Argument,
     Decision,
@@ -31,6 +33,24 @@ from annotation.values import (
 
 Row = RowMapping
 Values = dict[str, Any]
+T = TypeVar("T")
+
+
+def sound(read: Callable[[Row], T]) -> Callable[[Row], T]:
+    """Have a row that a damaged disk has changed told as such."""
+
+    @wraps(read)
+    def told(row: Row) -> T:
+        try:
+            return read(row)
+        except (ValueError, KeyError, TypeError) as error:
+            what = read.__name__.removesuffix("_from").strip("_")
+            raise UserError(
+                f"The project is damaged: {what} {row.get('id') or row.get('document_id')} cannot "
+                "be read. Do not work on in it; open a backup or an earlier copy."
+            ) from error
+
+    return told
 
 
 def span_values(value: Span | Event) -> Values:
@@ -93,21 +113,25 @@ def suggestion_values(value: Suggestion, place: int) -> Values:
     }
 
 
+@sound
 def span_from(row: Row) -> Span:
     fragments = fragments_from_json(loads(row["fragments"]))
     return Span(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
 
 
+@sound
 def event_from(row: Row) -> Event:
     fragments = fragments_from_json(loads(row["fragments"]))
     return Event(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
 
 
+@sound
 def argument_from(row: Row) -> Argument:
     attributes = loads(row["attributes"])
     return Argument(row["id"], row["event"], row["role"], row["target"], attributes)
 
 
+@sound
 def decision_from(row: Row) -> Decision:
     return Decision(
         row["id"],
@@ -122,6 +146,7 @@ def decision_from(row: Row) -> Decision:
     )
 
 
+@sound
 def status_from(row: Row) -> Status:
     return Status(row["id"], row["state"], row["note"])
 
@@ -130,6 +155,7 @@ def published_from(value: str | None) -> date | None:
     return date.fromisoformat(value) if value else None
 
 
+@sound
 def facts_from(row: Row) -> Facts:
     zones = zones_from_json(loads(row["zones"]))
     published = published_from(row["published"])
@@ -140,6 +166,7 @@ def document_from(row: Row) -> Document:
     return Document(row["id"], row["text"], row["sha256"], row["source"], facts_from(row))
 
 
+@sound
 def suggestion_from(row: Row) -> Suggestion:
     value = annotation_from_dict(loads(row["value"]))
     return Suggestion(value, row["source"], row["version"], row["score"])

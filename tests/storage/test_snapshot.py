@@ -1,0 +1,83 @@
+"""A snapshot is the layer as it is, in reading order, the same each time."""
+
+from annotation import PROGRAM
+from annotation.snapshot import SUGGESTIONS
+from annotation.values import Argument, Status, status_id
+from storage.project import Project
+from tests.storage.desk import adding, argument, article, decision, event, span, suggestion
+
+
+def test_that_a_layer_is_taken_in_reading_order(project: Project, document: str) -> None:
+    other = project.add_articles([article("Other.", "b.txt")])[0].document
+    who, what, town = span(), event(), span("Varok", "gpe")
+    link, last = argument(what, "attacker", who), argument(what, "target", town)
+    proposed = [suggestion(town), suggestion(span("Red Cross", "organisation"))]
+    refused = suggestion(event("fled", "displacement"))
+    accepted = decision(proposed[0], "accepted", town.id)
+    project.replace_suggestions(document, {"model": "1"}, [*proposed, refused])
+    editor = project.editor(document, "anna")
+    edit = editor.do(adding(last, link, town, what, who, accepted))
+    edit = editor.do(adding(decision(refused, "rejected", None)))
+    assert edit is not None
+
+    taken = project.snapshot("anna")
+    first, second = sorted(taken.entries, key=lambda entry: entry.document.id != document)
+
+    assert [entry.document.id for entry in taken.entries] == sorted([document, other])
+    assert first.annotations == (who, what, town, link, last)
+    assert first.decisions == {town.id: accepted}
+    assert (first.state, first.rejected, first.pending) == ("in_progress", 1, 1)
+    assert (second.state, second.annotations) == ("new", ())
+    assert (taken.log_head, taken.taken_at) == (edit.id, edit.at)
+    assert (taken.layer, taken.program) == ("anna", PROGRAM)
+    assert list(taken.entries) == list(project.snapshot("anna").entries)
+
+
+def test_that_a_layer_called_done_says_so(project: Project, document: str) -> None:
+    done = Status(status_id(document, "anna"), "done")
+    project.editor(document, "anna").do(adding(done))
+
+    assert [entry.state for entry in project.snapshot("anna").entries] == ["done"]
+    assert [entry.state for entry in project.snapshot("ben").entries] == ["new"]
+
+
+def test_that_a_snapshot_of_some_documents_holds_those(project: Project) -> None:
+    other = project.add_articles([article("Other.", "b.txt")])[0].document
+
+    taken = project.snapshot("anna", documents=[other])
+
+    assert [entry.document.id for entry in taken.entries] == [other]
+
+
+def test_that_a_project_without_edits_has_a_time_too(project: Project) -> None:
+    taken = project.snapshot("anna")
+
+    assert taken.log_head == ""
+    assert taken.taken_at == project.info().created_at
+
+
+def test_that_what_is_pending_is_taken_whole(project: Project, document: str) -> None:
+    who, what, town = span(), event(), span("Varok", "gpe")
+    same = event()  # another source proposes the same
+    proposed = [
+        suggestion(who, 0.9),
+        suggestion(what, 0.4),
+        suggestion(town, 0.8),
+        suggestion(argument(what, "attacker", who), 0.5),
+        suggestion(argument(what, "place", town), 0.5),
+        suggestion(same, 0.7, "rule"),
+    ]
+    project.replace_suggestions(document, {"model": "1", "rule": "1"}, proposed)
+    settled = span("Varok", "gpe")
+    project.editor(document, "anna").do(
+        adding(settled, decision(proposed[2], "accepted", settled.id))
+    )
+
+    (entry,) = project.snapshot(SUGGESTIONS).entries
+
+    spans, (link,) = entry.annotations[:2], entry.annotations[2:]
+    assert spans == (who, same)
+    assert isinstance(link, Argument)
+    assert (link.event, link.target) == (same.id, who.id)
+    assert set(entry.suggested) == {who.id, same.id, link.id}
+    assert (entry.state, entry.decisions, entry.pending) == ("new", {}, 3)
