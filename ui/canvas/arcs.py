@@ -6,76 +6,23 @@ else has to be laid out for it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from annotation.review import Delta, Item, Review, State
-from ui.canvas.layout import Run, lanes, runs, spread
-from ui.canvas.marks import Mark, Marks
-from ui.canvas.page import Line, Page
+from ui.canvas.buses import Bus, Ground, Stop, make_bus
+from ui.canvas.layout import lanes
+from ui.canvas.marks import Marks
+from ui.canvas.paragraph import Line
 from ui.canvas.style import Style
+
+if TYPE_CHECKING:
+    from ui.canvas.page import Page
 
 FIRST_MARGIN = 16.0
 NEXT_MARGIN = 6.0
 MOST_MARGINS = 5
-PILL_GAP = 8.0
-CLEAR = 10.0
-"""How far pills keep away from the stem of their trigger."""
 LANE_GAP = 18.0
-RIGHT_OVERHANG = 28.0
-BESIDE = 5.0
-"""How far inside the ends of a pill its stem stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """An argument of an event: where it starts, and what its pill says."""
-
-    offset: int
-    target: str
-    role: str
-    accepted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Pill:
-    """A role above its target, and how far down its stem goes: to a row of labels, -1 the text.
-
-    No `stem_x`: the pill had to move away from its target.
-    """
-
-    x: float
-    width: float
-    text: str
-    accepted: bool
-    stem_x: float | None
-    row: int
-
-    @property
-    def middle(self) -> float:
-        return self.x + self.width / 2
-
-
-@dataclass(slots=True)
-class Bus:
-    """What one event draws above one line."""
-
-    event: str
-    pills: list[Pill]
-    pieces: list[Run]
-    trigger_x: float | None
-    trigger_row: int
-    margin: float | None
-    accepted: bool
-    leads: int = 0
-    """Along the margin: down (-1), up (1), neither or both (0)."""
-    lane: int = 0
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        xs = [x for pill in self.pills for x in (pill.x, pill.x + pill.width)]
-        xs += [x for piece in self.pieces for x in (piece.start, piece.end)]
-        xs += [] if self.trigger_x is None else [self.trigger_x]
-        return (min(xs), max(xs)) if xs else (0.0, 0.0)
+_ROOM = 60
 
 
 class Arcs:
@@ -274,8 +221,8 @@ class Arcs:
         item = self._event(event)
         offsets = self._offsets(item) if item is not None else []
         first, last = min(offsets, default=0), max(offsets, default=0)
-        # A line of room on either side, so that two ways never look joined.
-        first, last = first - 120, last + 120
+        # Some room on either side, so that two ways never look joined.
+        first, last = first - _ROOM, last + _ROOM
         used = {lane for a, b, lane in self._margins.values() if a < last and first < b}
         lane = next(lane for lane in range(len(used) + 1) if lane not in used)
         return first, last, lane % MOST_MARGINS
@@ -284,86 +231,8 @@ class Arcs:
         item = self._event(event)
         if item is None:
             return None
-        has_trigger = bool(item.fragments) and line.start <= item.start < line.end
-        here = [s for s in self.stops(event) if line.start <= s.offset < line.end]
-        away = [s for s in self.stops(event) if not line.start <= s.offset < line.end]
-        apart = bool(away) or (bool(item.fragments) and not has_trigger)
-        if not here and not (has_trigger and away):
-            return None
-        mark = self._mark(line, event) if has_trigger else None
-        trigger_x = _label_middle(mark) if mark is not None else None
-        pills = self._pills(line, here, trigger_x)
-        margin = self.margin_of(event) if apart else None
-        pieces = _pieces(pills, trigger_x, margin, any(stop.accepted for stop in away))
-        row = mark.label.row if mark is not None and mark.label is not None else -1
-        accepted = any(stop.accepted for stop in self.stops(event))
-        others = [offset for offset in self._offsets(item) if not line.start <= offset < line.end]
-        up, down = any(o < line.start for o in others), any(o >= line.end for o in others)
-        return Bus(event, pills, pieces, trigger_x, row, margin, accepted, up - down)
-
-    def _mark(self, line: Line, id_: str) -> Mark | None:
-        return next((mark for mark in self._marks.on(line) if mark.item.id == id_), None)
-
-    def _pills(self, line: Line, stops: list[Stop], trigger_x: float | None) -> list[Pill]:
-        found: list[tuple[Stop, Mark, float]] = []
-        for stop in stops:
-            mark = self._mark(line, stop.target)
-            if mark is not None:
-                found.append((stop, mark, self._style.pill_width(stop.role)))
-        wants = [(_label_left(mark) - 2.0, width) for _, mark, width in found]
-        placed = self._place(wants, trigger_x)
-        return [
-            Pill(x, width, stop.role, stop.accepted, *_stem(mark, x, width))
-            for (stop, mark, width), x in zip(found, placed, strict=True)
-        ]
-
-    def _place(self, wants: list[tuple[float, float]], trigger_x: float | None) -> list[float]:
-        right = self.page.width + RIGHT_OVERHANG
-        if trigger_x is None:
-            return spread(wants, gap=PILL_GAP, left=-4.0, right=right)
-        before = [at for at, (x, width) in enumerate(wants) if x + width / 2 < trigger_x]
-        after = [at for at in range(len(wants)) if at not in before]
-        placed = [0.0] * len(wants)
-        for side, left, edge in (
-            (before, -FIRST_MARGIN, trigger_x - CLEAR),
-            (after, trigger_x + CLEAR, right),
-        ):
-            xs = spread([wants[at] for at in side], gap=PILL_GAP, left=left, right=edge)
-            for at, x in zip(side, xs, strict=True):
-                placed[at] = x
-        return placed
-
-
-def _pieces(
-    pills: list[Pill], trigger_x: float | None, margin: float | None, away: bool
-) -> list[Run]:
-    """Return the bus of a line, starting at its trigger, else at the margin."""
-    stops = [(pill.middle, pill.accepted) for pill in pills]
-    if trigger_x is None:
-        anchor = margin if margin is not None else min((x for x, _ in stops), default=0.0)
-        return runs(anchor, [stop for stop in stops if stop[0] != anchor])
-    left = [stop for stop in stops if stop[0] < trigger_x]
-    left += [] if margin is None else [(margin, away)]
-    return runs(trigger_x, left) + runs(trigger_x, [s for s in stops if s[0] >= trigger_x])
-
-
-def _label_left(mark: Mark) -> float:
-    return mark.label.x if mark.label is not None else mark.left
-
-
-def _label_middle(mark: Mark) -> float:
-    if mark.label is not None:
-        return mark.label.x + mark.label.width / 2
-    return (mark.left + mark.right) / 2
-
-
-def _stem(mark: Mark, x: float, width: float) -> tuple[float | None, int]:
-    """Return where the stem of a pill goes down, and to which row of labels."""
-    label, middle = mark.label, x + width / 2
-    if label is not None and x + BESIDE <= label.x + label.width and label.x <= x + width - BESIDE:
-        place = label.x + label.width / 2
-        return max(x + BESIDE, min(place, x + width - BESIDE)), label.row
-    return (middle, -1) if mark.left <= middle <= mark.right else (None, -1)
+        ground = Ground(line, self._marks.on(line), self.page.width, self._style)
+        return make_bus(ground, item, self.stops(event), self.margin_of(event))
 
 
 def _by_way(bus: Bus) -> int:

@@ -9,7 +9,8 @@ from annotation.codebook import EntityType, EventType
 from annotation.review import Item, Review, State
 from annotation.values import Fragment
 from ui.canvas.layout import Box, Place, Want, levels, place_labels, rows_needed
-from ui.canvas.page import Demand, Interval, Line, Page
+from ui.canvas.page import Demand, Page
+from ui.canvas.paragraph import Interval, Line
 from ui.canvas.style import NESTING, Style
 
 LABEL_GAP = 5.0
@@ -157,13 +158,13 @@ class Marks:
         return []
 
     def _mark(self, line: Line, item: Item, level: int) -> Mark:
-        boxes = [box for a, b in item.fragments for box in self.page.boxes(line, a, b)]
+        boxes = [box for a, b in item.fragments for box in line.boxes(a, b)]
         opens = line.start <= item.start < line.end
         return Mark(item, boxes, level, opens, line.start < item.end <= line.end)
 
     def _want(self, line: Line, mark: Mark) -> Want:
         width = self._style.label_width(short_of(self._review, mark.item), pill=is_pill(mark.item))
-        first = self.page.boxes(line, *_first_in(mark.item, line))
+        first = line.boxes(*_first_in(mark.item, line))
         if _is_right_to_left(self._review.text[mark.item.start]):
             return Want(max(box[1] for box in first) - width, width, mark.level)
         lead = -1.0 if is_pill(mark.item) else 0.0

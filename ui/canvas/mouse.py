@@ -1,32 +1,19 @@
 """The mouse on the canvas: a click chooses, a drag marks new text, an edge moves a boundary."""
 
 from dataclasses import dataclass
-from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotation.values import Fragment
 from annotation.words import snap
 from ui.canvas.graphemes import widen_to_graphemes
+from ui.canvas.surface import Surface
 from ui.canvas.view import View
 
 GRIP = 4.0
 """How near to an edge of the focused item the mouse takes hold of it."""
-
-
-class Target(Protocol):
-    """What the mouse needs of the canvas."""
-
-    def view(self) -> View | None: ...
-    def to_page(self, position: QPointF) -> QPointF: ...
-    def show_selection(self, selection: Fragment | None) -> None: ...
-    def show_cursor(self, shape: Qt.CursorShape) -> None: ...
-    def take_click(self, item: str | None, offset: int | None) -> None: ...
-    def take_drag(self, span: Fragment, event: QMouseEvent) -> None: ...
-    def take_edge(self, item: str, span: Fragment) -> None: ...
-    def take_menu(self, item: str | None, event: QContextMenuEvent) -> None: ...
 
 
 @dataclass(slots=True)
@@ -40,28 +27,43 @@ class _Press:
     dragging: bool = False
 
 
-class Mouse:
-    """Turns mouse events into what a person means by them."""
+class Mouse(QObject):
+    """Turns mouse events into what a person means by them.
 
-    def __init__(self, target: Target) -> None:
-        self._target = target
+    `clicked(item or None, offset of a character or None)`, `dragged(start, end, global place)`,
+    `edge_dragged(item, start, end)`, `selection_changed(fragment or None)` while dragging.
+    """
+
+    clicked = Signal(object, object)
+    selection_changed = Signal(object)
+    dragged = Signal(int, int, object)
+    edge_dragged = Signal(str, int, int)
+    menu_requested = Signal(object, object)
+
+    def __init__(self, surface: Surface) -> None:
+        super().__init__(surface)
+        self._surface = surface
         self._press: _Press | None = None
+
+    @property
+    def is_dragging(self) -> bool:
+        return self._press is not None and self._press.dragging
 
     def cancel(self) -> bool:
         """Give up a drag. Whether there was one."""
-        was = self._press is not None and self._press.dragging
+        was = self.is_dragging
         self._press = None
-        self._target.show_selection(None)
+        self.selection_changed.emit(None)
         return was
 
     def handle(self, event: QEvent) -> bool:
         """Take an event of the viewport. Whether it was taken."""
-        view = self._target.view()
+        view = self._surface.view
         if view is None:
             return False
         if isinstance(event, QContextMenuEvent):
-            spot = self._target.to_page(QPointF(event.pos()))
-            self._target.take_menu(view.item_at(spot.x(), spot.y()), event)
+            spot = self._surface.to_page(QPointF(event.pos()))
+            self.menu_requested.emit(view.item_at(spot.x(), spot.y()), event.globalPos())
             return True
         if not isinstance(event, QMouseEvent):
             return False
@@ -77,7 +79,7 @@ class Mouse:
         return True
 
     def _down(self, view: View, event: QMouseEvent) -> None:
-        spot = self._target.to_page(event.position())
+        spot = self._surface.to_page(event.position())
         edge = edge_at(view, spot)
         offset = view.offset_at(spot.x(), spot.y())
         if edge is None:
@@ -87,14 +89,14 @@ class Mouse:
 
     def _move(self, view: View, event: QMouseEvent) -> None:
         press = self._press
-        spot = self._target.to_page(event.position())
+        spot = self._surface.to_page(event.position())
         if press is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._target.show_cursor(_cursor(view, spot))
+            self._surface.viewport().setCursor(_cursor(view, spot))
             return
         far = (event.position() - press.at).manhattanLength()
         if press.dragging or far >= QApplication.startDragDistance():
             press.dragging = True
-            self._target.show_selection(self._span(view, press, event))
+            self.selection_changed.emit(self._span(view, press, event))
 
     def _up(self, view: View, event: QMouseEvent) -> None:
         press, self._press = self._press, None
@@ -102,26 +104,26 @@ class Mouse:
             return
         if press.dragging:
             span = self._span(view, press, event)
-            self._target.show_selection(None)
-            self._finish(press, span, event)
+            self.selection_changed.emit(None)
+            self._finish(view, press, span, event)
             return
-        spot = self._target.to_page(event.position())
+        spot = self._surface.to_page(event.position())
         item = view.item_at(spot.x(), spot.y())
         on_text = item is None and view.is_on_text(spot.x(), spot.y())
         offset = view.offset_at(spot.x(), spot.y(), between=False) if on_text else None
-        self._target.take_click(item, offset)
+        self.clicked.emit(item, offset)
 
-    def _finish(self, press: _Press, span: Fragment | None, event: QMouseEvent) -> None:
-        if span is None:
+    def _finish(self, view: View, press: _Press, span: Fragment | None, event: QMouseEvent) -> None:
+        if span is None or view.scene.picking:
             return
         if press.edge is not None:
-            self._target.take_edge(press.edge, span)
+            self.edge_dragged.emit(press.edge, *span)
         else:
-            self._target.take_drag(span, event)
+            self.dragged.emit(*span, event.globalPosition().toPoint())
 
     def _span(self, view: View, press: _Press, event: QMouseEvent) -> Fragment | None:
         """Return what has been drawn over, snapped to words, with Alt to characters."""
-        spot = self._target.to_page(event.position())
+        spot = self._surface.to_page(event.position())
         offset = view.offset_at(spot.x(), spot.y())
         anchor = press.other if press.edge is not None else press.offset
         start, end = min(anchor, offset), max(anchor, offset)
@@ -145,7 +147,7 @@ def edge_at(view: View, spot: QPointF) -> tuple[str, int] | None:
     for boundary, other, first in ((item.start, item.end, True), (item.end, item.start, False)):
         inside = line.start <= boundary < line.end if first else line.start < boundary <= line.end
         probe = (boundary, boundary + 1) if first else (boundary - 1, boundary)
-        boxes = view.page.boxes(line, *probe) if inside else []
+        boxes = line.boxes(*probe) if inside else []
         if boxes and abs((boxes[0][0] if first else boxes[-1][1]) - spot.x()) <= GRIP:
             return item.id, other
     return None

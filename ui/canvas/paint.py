@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
 from annotation.review import Item, State
 from annotation.values import Fragment
 from ui.canvas.marks import Label, Mark, is_pill
-from ui.canvas.page import Line, Page
+from ui.canvas.paragraph import Line
 from ui.canvas.style import NESTING, PILL_PADDING, Lettering, Style
 from ui.theme import Theme, qcolor
 
@@ -45,13 +45,13 @@ class Scene:
         return self.hide_rejected and item.state is State.REJECTED and item.id != self.focus
 
 
-def paint_line(painter: QPainter, page: Page, line: Line, marks: list[Mark], scene: Scene) -> None:
+def paint_line(painter: QPainter, line: Line, marks: list[Mark], scene: Scene) -> None:
     """Paint a line with its marks. The painter's origin is the corner of the page's text."""
     shown = [mark for mark in marks if not scene.is_hidden(mark.item)]
     for mark in shown:
         _in_its_light(painter, scene, mark, _paint_tint, line)
-    _paint_found(painter, page, line, scene)
-    _paint_selection(painter, page, line, scene)
+    _paint_found(painter, line, scene)
+    _paint_selection(painter, line, scene)
     for mark in shown:
         _in_its_light(painter, scene, mark, _paint_underline, line)
     for mark in shown:
@@ -162,7 +162,7 @@ def _paint_ring(painter: QPainter, line: Line, mark: Mark, scene: Scene) -> None
         painter.drawRoundedRect(ring, RING_CORNER - 1, RING_CORNER - 1)
 
 
-def _paint_found(painter: QPainter, page: Page, line: Line, scene: Scene) -> None:
+def _paint_found(painter: QPainter, line: Line, scene: Scene) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     for at, (start, end) in enumerate(scene.found):
         if start >= line.end:
@@ -171,22 +171,22 @@ def _paint_found(painter: QPainter, page: Page, line: Line, scene: Scene) -> Non
             current = at == scene.found_current
             colour = scene.theme.found_current if current else scene.theme.found
             painter.setBrush(qcolor(colour))
-            _paint_stretch(painter, page, line, (start, end))
+            _paint_stretch(painter, line, (start, end))
 
 
-def _paint_selection(painter: QPainter, page: Page, line: Line, scene: Scene) -> None:
+def _paint_selection(painter: QPainter, line: Line, scene: Scene) -> None:
     if scene.selection is not None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(qcolor(scene.theme.selection))
-        _paint_stretch(painter, page, line, scene.selection)
+        _paint_stretch(painter, line, scene.selection)
     if scene.caret is not None:
         painter.setPen(QPen(qcolor(scene.theme.focus, 0.65), 1.25))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        _paint_stretch(painter, page, line, scene.caret)
+        _paint_stretch(painter, line, scene.caret)
 
 
-def _paint_stretch(painter: QPainter, page: Page, line: Line, stretch: Fragment) -> None:
-    for a, b in page.boxes(line, *stretch):
+def _paint_stretch(painter: QPainter, line: Line, stretch: Fragment) -> None:
+    for a, b in line.boxes(*stretch):
         top = line.text_top + 1
         rect = QRectF(a - PAD, top, b - a + 2 * PAD, line.text_bottom - top)
         painter.drawRoundedRect(rect, CORNER, CORNER)
@@ -205,7 +205,7 @@ def _paint_text(painter: QPainter, line: Line, shown: list[Mark], scene: Scene) 
     if bright:
         clip = QPainterPath()
         clip.setFillRule(Qt.FillRule.WindingFill)
-        for rect in (rect for mark in bright for rect in _rects(line, mark)):
+        for rect in (rect for mark in bright for rect in _rects(line, mark, 0.0)):
             clip.addRect(rect)
         painter.save()
         painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from ui.canvas.arcs import Arcs, Bus, Pill
+from ui.canvas.arcs import Arcs
+from ui.canvas.buses import Bus, Pill
 from ui.canvas.layout import Run, runs
-from ui.canvas.page import Line
 from ui.canvas.paint import Scene, paint_pill
+from ui.canvas.paragraph import Line
 from ui.theme import qcolor
 
 BEND = 5.0

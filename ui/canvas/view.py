@@ -10,9 +10,10 @@ from annotation.values import Fragments, Zone
 from ui.canvas.arcs import Arcs
 from ui.canvas.layout import hit, nearest
 from ui.canvas.marks import Mark, Marks, type_of
-from ui.canvas.page import Demand, Line, Page
+from ui.canvas.page import Demand, Page
 from ui.canvas.paint import Scene, paint_caps, paint_line
 from ui.canvas.paint_arcs import paint_arcs
+from ui.canvas.paragraph import Line
 from ui.canvas.style import Style
 from ui.theme import Theme, qcolor
 
@@ -49,13 +50,13 @@ class View:
         return hit(boxes, x, y)
 
     def offset_at(self, x: float, y: float, *, between: bool = True) -> int:
-        return self.page.offset_at(self.page.line_at_y(y), x, between=between)
+        return self.page.line_at_y(y).offset_at(x, between=between)
 
     def is_on_text(self, x: float, y: float) -> bool:
         """Whether a point is on the letters of a line, and not beside or between them."""
         line = self.page.line_at_y(y)
         inside = line.text_top <= y < line.text_bottom
-        return inside and any(a <= x < b for a, b in self.page.boxes(line, line.start, line.end))
+        return inside and any(a <= x < b for a, b in line.boxes(line.start, line.end))
 
     def lines_of(self, fragments: Fragments) -> list[Line]:
         found = {line.key: line for a, b in fragments for line in self.page.lines_of(a, b)}
@@ -101,7 +102,7 @@ class View:
         return nearest(choices, x)
 
     def _x_of(self, line: Line, item: Item) -> float:
-        boxes = self.page.boxes(line, *item.fragments[0])
+        boxes = line.boxes(*item.fragments[0])
         return boxes[0][0] if boxes else 0.0
 
     # -- what changes ----------------------------------------------------------------------------
@@ -142,7 +143,7 @@ class View:
         """Paint the lines that meet `[top, bottom)`. The origin is the corner of the text."""
         lines = self.page.lines_between(top, bottom)
         for line in lines:
-            paint_line(painter, self.page, line, self.marks.on(line), self.scene)
+            paint_line(painter, line, self.marks.on(line), self.scene)
         for line in lines:
             self._paint_zone(painter, line, left)
         paint_arcs(painter, self.arcs, lines, self.scene)
