@@ -51,7 +51,7 @@ def _commands(version: str) -> argparse.ArgumentParser:
         "is told on the standard error, 2 wrong usage.",
     )
     parser.add_argument("--version", action="version", version=version)
-    found = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    found = parser.add_subparsers(prog="main.py", dest="command", metavar="COMMAND", required=True)
     made = {
         name: found.add_parser(name, help=about, description=about[0].upper() + about[1:] + ".")
         for name, about in COMMANDS.items()
