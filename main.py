@@ -23,6 +23,7 @@ def open_window(project: Path | None) -> int:
 def paint_window(project: Path, picture: Path) -> None:
     """Paint the window of a project into a file, without a display."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it knows no size hints
     try:
         from ui import app
     except ImportError as error:
