@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotation.review import Delta, Item, Review, State
+from annotation.values import Fragment
 from ui.canvas.buses import Bus, Ground, Stop, make_bus
 from ui.canvas.layout import lanes
 from ui.canvas.marks import Marks
@@ -36,6 +37,8 @@ class Arcs:
         self._marks = marks
         self._style = style
         self._stops: dict[str, list[Stop]] = {}
+        self._events_to: dict[str, set[str]] = {}
+        self._extents: dict[str, Fragment] = {}
         self._on_paragraph: dict[int, list[str]] | None = None
         self._margins: dict[str, tuple[int, int, int]] = {}
         self._lines: dict[tuple[int, int], list[Bus]] = {}
@@ -49,6 +52,8 @@ class Arcs:
 
     def forget(self) -> None:
         self._stops.clear()
+        self._events_to.clear()
+        self._extents.clear()
         self._margins.clear()
         self._lines.clear()
         self._on_paragraph = None
@@ -63,11 +68,8 @@ class Arcs:
             return set()
         touched = set(delta.items)
         touched |= {link.event for id_ in delta.items for link in self._review.links_to(id_)}
-        touched |= {
-            event
-            for event, stops in self._stops.items()
-            if any(stop.target in delta.items for stop in stops)
-        }
+        for id_ in delta.items:
+            touched |= self._events_to.pop(id_, set())
         changed = {index for event in touched for index in self._unlist(event)}
         return changed | {index for event in touched for index in self._list(event)}
 
@@ -75,6 +77,8 @@ class Arcs:
         known = self._stops.get(event)
         if known is None:
             known = self._stops[event] = self._find_stops(event)
+            for stop in known:
+                self._events_to.setdefault(stop.target, set()).add(event)
         return known
 
     def lines(self) -> list[Line]:
@@ -110,15 +114,13 @@ class Arcs:
 
     def spanning(self, start: int, end: int) -> list[str]:
         """Return the events shown whose way along the margin may pass `[start, end)`."""
-        events = self._all_events() if self.all else [self.focus]
-        found = []
-        for event in events:
-            item = self._event(event)
-            if item is not None:
-                offsets = self._offsets(item)
-                if len(offsets) > 1 and min(offsets) < end and max(offsets) >= start:
-                    found.append(item.id)
-        return found
+        if self.all:
+            self._list_all()
+            extents = self._extents
+        else:
+            item = self._event(self.focus)
+            extents = {} if item is None else {item.id: self._extent(item)}
+        return [id_ for id_, (a, b) in extents.items() if a < b and a < end and b >= start]
 
     def places(self, event: str) -> tuple[float | None, list[tuple[float, bool]]]:
         """Return the height of the trigger's lane, and of each other lane with its state."""
@@ -166,22 +168,28 @@ class Arcs:
         role = next((r for r in self._review.codebook.roles if r.name == name), None)
         return role.short if role is not None else name.upper()
 
-    def _all_events(self) -> list[str]:
-        return [id_ for _, _, kind, id_ in self._review.order if kind == "event"]
-
     def _events_on(self, line: Line) -> Iterable[str]:
         if not self.all:
             return [] if self.focus is None else [self.focus]
+        return self._list_all().get(line.paragraph.index, [])
+
+    def _list_all(self) -> dict[int, list[str]]:
+        """Return the events that stand in each paragraph."""
         if self._on_paragraph is None:
             self._on_paragraph = {}
-            for event in self._all_events():
+            for event in [id_ for _, _, kind, id_ in self._review.order if kind == "event"]:
                 self._list(event)
-        return self._on_paragraph.get(line.paragraph.index, [])
+        return self._on_paragraph
+
+    def _extent(self, item: Item) -> Fragment:
+        offsets = self._offsets(item)
+        return min(offsets, default=0), max(offsets, default=0)
 
     def _list(self, event: str) -> set[int]:
         item = self._event(event)
         if self._on_paragraph is None or item is None:
             return set()
+        self._extents[event] = self._extent(item)
         indexes = {self.page.index_at(offset) for offset in self._offsets(item)}
         for index in indexes:
             here = self._on_paragraph.setdefault(index, [])
@@ -194,6 +202,7 @@ class Arcs:
     def _unlist(self, event: str) -> set[int]:
         self._stops.pop(event, None)
         self._margins.pop(event, None)
+        self._extents.pop(event, None)
         indexes = {index for index, on in (self._on_paragraph or {}).items() if event in on}
         for index in indexes:
             self._on_paragraph[index].remove(event)  # type: ignore[index]
@@ -219,8 +228,7 @@ class Arcs:
 
     def _take_margin(self, event: str) -> tuple[int, int, int]:
         item = self._event(event)
-        offsets = self._offsets(item) if item is not None else []
-        first, last = min(offsets, default=0), max(offsets, default=0)
+        first, last = self._extent(item) if item is not None else (0, 0)
         # Some room on either side, so that two ways never look joined.
         first, last = first - _ROOM, last + _ROOM
         used = {lane for a, b, lane in self._margins.values() if a < last and first < b}

@@ -78,10 +78,13 @@ class Canvas(Surface):
             return
         with self._held():
             lines, moved = view.refresh(delta)
-        if moved or self._all_arcs:
+        if moved:
             self._settle()
             self.viewport().update()
-        self._update_lines(lines)
+        elif self._all_arcs:
+            self._update_between(lines)
+        else:
+            self._update_lines(lines)
 
     def set_show_all_arcs(self, on: bool) -> None:
         """Draw the arguments of every event, or of the focused one alone."""

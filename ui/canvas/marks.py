@@ -59,6 +59,7 @@ class Marks:
         self._review = review
         self._style = style
         self._lines: dict[tuple[int, int], list[Mark]] = {}
+        self._rooms: dict[tuple[int, int], Demand] = {}
         self._reserved: dict[tuple[int, int], tuple[frozenset[object], int]] = {}
         self._longest = 1
         self._measured = 0
@@ -89,6 +90,8 @@ class Marks:
         Room once given stays as long as the same places are marked, so that no decision moves
         the text: a label that has become longer is shortened instead.
         """
+        if line.key in self._lines:
+            return self._rooms[line.key]
         marks = self._make(line)
         places = frozenset((mark.item.fragments, mark.item.kind) for mark in marks)
         known = self._reserved.get(line.key)
@@ -100,7 +103,9 @@ class Marks:
         rows = fixed or rows_needed(placed)
         self._reserved[line.key] = (places, rows)
         self._lines[line.key] = marks
-        return rows, 1, max((mark.level for mark in marks), default=0)
+        room = rows, 1, max((mark.level for mark in marks), default=0)
+        self._rooms[line.key] = room
+        return room
 
     def between(self, start: int, end: int) -> Iterator[Item]:
         """Yield the items with a fragment in `[start, end)`, in reading order."""

@@ -1,6 +1,6 @@
 """A widget that paints a View and scrolls it: what is laid out when, and what is painted again."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -179,6 +179,14 @@ class Surface(QAbstractScrollArea):
             self.viewport().update(
                 QRect(0, line.top - scroll - BLEED, width, line.height + 2 * BLEED)
             )
+
+    def _update_between(self, lines: Sequence[Line]) -> None:
+        """Have everything painted again from the first of these lines to the last."""
+        if lines:
+            top = min(line.top for line in lines) - BLEED
+            bottom = max(line.bottom for line in lines) + BLEED
+            scroll = self.verticalScrollBar().value()
+            self.viewport().update(QRect(0, top - scroll, self.viewport().width(), bottom - top))
 
     def _update_stretches(self, *stretches: Fragment | None) -> None:
         if self._view is not None:
