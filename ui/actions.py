@@ -109,11 +109,11 @@ DECIDING = (
          decide.accept, bar="accept event, next", in_context=True),
     _act("accept", "Accept, next", "Space Return", "Annotate", on_span, decide.accept,
          bar="accept, next", in_context=True),
-    _act("start", "Go to the first suggestion", "Space Return", "", with_document,
-         decide.begin, bar="first suggestion"),
     _act("accept.arguments", "Accept the event with all its arguments, next", "Return", "Annotate",
          on_trigger, decide.accept_with_arguments, bar="accept with all arguments",
          in_context=True),
+    _act("start", "Go to the first suggestion", "Space Return", "", with_document,
+         decide.begin, bar="first suggestion"),
 )  # fmt: skip
 REJECTING = (
     _act("reject", "Reject, next", "X Delete Backspace", "Annotate", on_item, decide.reject,
@@ -255,9 +255,7 @@ def _type_actions(each: EntityType | EventType, when: When) -> Iterable[Action]:
     title = f"Set the type: {each.label}"
     run = partial(correct.set_type, type_=each.name)
     bar = "type" if each.key else ""
-    yield Action(
-        f"type.{each.name}", title, keys, "", when, run, bar, section=5, family="types"
-    )
+    yield Action(f"type.{each.name}", title, keys, "", when, run, bar, section=5, family="types")
     if each.key:
         run = partial(correct.set_type, type_=each.name, stay=True)
         yield Action(f"stay.{each.name}", f"{title}, and stay", (f"Alt+{each.key}",), "", when, run)

@@ -147,9 +147,7 @@ def _told_in_a_dialog(
     """Return a hook that tells of a bug. The work is on disk already; a second bug only prints."""
     is_telling = False
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal is_telling
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):

@@ -7,6 +7,8 @@ from ui.context import Context
 from ui.keyboard import shown
 from ui.panels.key_bar import Hint
 
+Hints = tuple[Hint, ...]
+
 _FAMILIES = {"resize": "⇧ ← →"}
 
 
@@ -36,13 +38,13 @@ def _sign(family: str, keys: list[str]) -> str:
     return " ".join(keys)
 
 
-PICKING = (
+PICKING: Hints = (
     Hint("a b c", "take the one with that letter"),
     Hint("← →", "another"),
     Hint("Enter", "take it; the same again removes it"),
     Hint("Esc", "back"),
 )
-CHOOSING = (
+CHOOSING: Hints = (
     Hint("1–9", "take a type"),
     Hint("a–z", "first letters narrow down"),
     Hint("↑ ↓", "another"),

@@ -21,7 +21,7 @@ from typing_extensions import override
 from annotation.review import Delta, Review
 from annotation.values import Edit
 from ui import hints, theme
-from ui.actions import Action, all_actions
+from ui.actions import Action, KeyMap, all_actions
 from ui.commands import article, correct, create, project, roles
 from ui.commands.desk import Desk
 from ui.jobs.importing import Importing, Report
@@ -52,9 +52,7 @@ class MainWindow(QMainWindow):
         self.router = Router(self.desk, self.run, self)
         self.actions_: tuple[Action, ...] = ()
         self.imports = Importing(self.session, is_serial=is_serial, parent=self)
-        self.suggesting = (
-            Suggesting(self.session, settings.model, self) if has_worker else None
-        )
+        self.suggesting = Suggesting(self.session, settings.model, self) if has_worker else None
         self.setWindowTitle("Goldleaf")
         self.setAcceptDrops(True)
         self.setCentralWidget(self.workspace)
@@ -66,7 +64,7 @@ class MainWindow(QMainWindow):
     # -- wiring ----------------------------------------------------------------------------------
 
     def _listen(self) -> None:
-        session, workspace, canvas, desk = self.session, self.workspace, self.canvas, self.desk
+        session, workspace = self.session, self.workspace
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_project_closed)
         session.documents_changed.connect(self._on_documents)
@@ -74,23 +72,12 @@ class MainWindow(QMainWindow):
         session.edited.connect(self._on_edited)
         session.notice.connect(workspace.status.say)
         session.failed.connect(workspace.trouble.say)
-        canvas.focus_changed.connect(self._on_focus)
-        canvas.item_clicked.connect(self._on_item_clicked)
-        canvas.word_clicked.connect(partial(create.click_word, desk))
-        canvas.span_dragged.connect(partial(create.dragged, desk))
-        canvas.edge_dragged.connect(partial(correct.resize, desk))
-        canvas.role_picked.connect(partial(roles.picked, desk))
-        canvas.pick_left.connect(partial(roles.leave, desk))
-        canvas.context_requested.connect(self._on_context_menu)
-        self.router.watch(canvas, canvas.viewport())
+        self.canvas.focus_changed.connect(self._on_focus)
+        self.canvas.item_clicked.connect(self._on_item_clicked)
+        self.canvas.context_requested.connect(self._on_context_menu)
         self.chooser.changed = self._on_chooser
         workspace.action_wanted.connect(self.run_id)
         workspace.document_wanted.connect(self.open_document)
-        workspace.project_wanted.connect(partial(project.open_path, desk))
-        workspace.inspector.type_chosen.connect(lambda name: correct.set_type(desk, type_=name))
-        workspace.inspector.role_pressed.connect(partial(roles.press, desk))
-        workspace.inspector.link_removed.connect(partial(roles.remove_link, desk))
-        workspace.inspector.attribute_set.connect(partial(correct.set_attribute, desk))
         self.imports.progressed.connect(workspace.show_import)
         self.imports.finished.connect(self._on_imported)
         workspace.importing.stopped.connect(self.imports.stop)
@@ -98,10 +85,26 @@ class MainWindow(QMainWindow):
             self.suggesting.progressed.connect(workspace.show_suggesting)
             workspace.suggesting.stopped.connect(self.suggesting.cancel)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self.apply_theme)
+        self._connect_gestures()
+
+    def _connect_gestures(self) -> None:
+        """What the mouse does on the canvas and in the inspector, and every key."""
+        canvas, inspector, desk = self.canvas, self.workspace.inspector, self.desk
+        self.router.watch(canvas, canvas.viewport())
+        canvas.word_clicked.connect(partial(create.click_word, desk))
+        canvas.span_dragged.connect(partial(create.dragged, desk))
+        canvas.edge_dragged.connect(partial(correct.resize, desk))
+        canvas.role_picked.connect(partial(roles.picked, desk))
+        canvas.pick_left.connect(partial(roles.leave, desk))
+        inspector.type_chosen.connect(partial(correct.choose, desk))
+        inspector.role_pressed.connect(partial(roles.press, desk))
+        inspector.link_removed.connect(partial(roles.remove_link, desk))
+        inspector.attribute_set.connect(partial(correct.set_attribute, desk))
+        self.workspace.project_wanted.connect(partial(project.open_path, desk))
 
     def _load_actions(self) -> None:
         self.actions_ = all_actions(self.session.codebook)
-        self.router.keys = hints.KeyMap(self.actions_)
+        self.router.keys = KeyMap(self.actions_)
         fill_menu_bar(self.menuBar(), self.actions_, self.desk.context, self.run)
         self.show_context()
 
@@ -174,12 +177,11 @@ class MainWindow(QMainWindow):
         """Have the inspector and the key bar say what is so now."""
         context = self.desk.context()
         self.workspace.inspector.show_item(self.session.review, context.item)
+        shown = hints.hints(self.actions_, self.router.keys, context)
         if self.chooser.is_open:
             shown = hints.CHOOSING
         elif self.desk.picking is not None:
             shown = hints.PICKING
-        else:
-            shown = hints.hints(self.actions_, self.router.keys, context)
         self.workspace.key_bar.show_hints(shown)
 
     # -- where we are ----------------------------------------------------------------------------
@@ -206,7 +208,7 @@ class MainWindow(QMainWindow):
     def open_palette(self) -> None:
         from ui.dialogs.palette import Palette
 
-        Palette(self.actions_, self.desk.context(), self.run, self).open_over()
+        Palette(self.actions_, self.desk.context(), self.run, self, self.theme).open_over()
 
     def show_keys(self) -> None:
         from ui.dialogs.keys import Keys

@@ -66,9 +66,7 @@ def _fill(menu: QMenu, actions: Sequence[Action], run: Run) -> list[tuple[QActio
     return made
 
 
-def _show_what_applies(
-    made: list[tuple[QAction, Action]], context: Callable[[], Context]
-) -> None:
+def _show_what_applies(made: list[tuple[QAction, Action]], context: Callable[[], Context]) -> None:
     now = context()
     for entry, action in made:
         entry.setEnabled(action.when(now))

@@ -1,4 +1,4 @@
-"""Where key presses go: to the chooser while it is open, to a pick, else to the action they mean."""
+"""Where key presses go: to the open chooser, to a pick, else to the action that they mean."""
 
 from collections.abc import Callable
 

@@ -82,14 +82,14 @@ class Session(QObject):
         return self._open(lambda: Project.create(path, codebook, name=name))
 
     def _open(self, make: "Callable[[], Project]") -> bool:
+        before = self.project
         with self.telling():
             project = make()
             self.close_project()
             self.project = project
             self._read_rows()
             self.project_opened.emit()
-            return True
-        return False
+        return self.project is not before
 
     def close_project(self) -> None:
         if self.project is None:
@@ -115,8 +115,7 @@ class Session(QObject):
             review.subscribe(self._on_edit)
             self.review = review
             self.document_opened.emit(review)
-            return True
-        return False
+        return self.document_id == document_id
 
     def close_document(self) -> None:
         if self.review is not None:

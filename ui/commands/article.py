@@ -63,8 +63,10 @@ def with_zone(zones: tuple[Zone, ...], new: Zone) -> tuple[Zone, ...]:
     for zone in zones:
         kept += [
             Zone(zone.kind, start, end)
-            for start, end in ((zone.start, min(zone.end, new.start)),
-                               (max(zone.start, new.end), zone.end))
+            for start, end in (
+                (zone.start, min(zone.end, new.start)),
+                (max(zone.start, new.end), zone.end),
+            )
             if start < end
         ]
     if new.kind != "body" and new.start < new.end:

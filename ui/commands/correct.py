@@ -12,6 +12,11 @@ def set_type(desk: Desk, *, type_: str, stay: bool = False) -> None:
         desk.do(correct.retype(desk.review, desk.item.id, type_), onward=not stay)
 
 
+def choose(desk: Desk, type_: str) -> None:
+    """A click on a type."""
+    set_type(desk, type_=type_)
+
+
 def choose_type(desk: Desk) -> None:
     """Offer the types of the focused item; typing narrows them down."""
     item, codebook = desk.item, desk.session.codebook

@@ -108,4 +108,6 @@ class Desk:
     def _go_on(self, following: str | None, here: str | None) -> None:
         self.focus(following or here)
         if following is None or following == here:
-            self.session.notice.emit("Every suggestion is decided. Ctrl+Enter finishes the article.")
+            self.session.notice.emit(
+                "Every suggestion is decided. Ctrl+Enter finishes the article."
+            )

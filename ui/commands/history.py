@@ -34,5 +34,3 @@ def touched(review: Review, edit: Edit) -> str | None:
             ids += [review.current(record.suggestion) or ""]
     shown = [item for item in map(review.item, ids) if item is not None]
     return min(shown, key=lambda item: item.place).id if shown else None
-
-

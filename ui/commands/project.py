@@ -22,12 +22,12 @@ def make(desk: Desk, path: Path, codebook: str, name: str) -> bool:
     """Make a project at `path` with a codebook that ships or lies in a file, and open it."""
     from annotation.codebook_reader import read_codebook
 
+    made = False
     with desk.session.telling():
         made = desk.session.create_project(path, read_codebook(codebook), name)
-        if made:
-            desk.settings.remember_folder("open", path.parent)
-        return made
-    return False
+    if made:
+        desk.settings.remember_folder("open", path.parent)
+    return made
 
 
 def choose(desk: Desk) -> None:
@@ -84,7 +84,9 @@ def import_paths(desk: Desk, paths: list[Path]) -> None:
         if projects:
             open_path(desk, projects[0])
         else:
-            desk.session.failed.emit("No project is open. Open one, or make a new one, then import.")
+            desk.session.failed.emit(
+                "No project is open. Open one, or make a new one, then import."
+            )
         return
     desk.settings.remember_folder("import", paths[0].parent)
     desk.window.imports.start(paths)

@@ -18,6 +18,7 @@ Type = EntityType | EventType
 ROW = 27
 WIDTH = 300
 MOST_ROWS = 14
+LONGEST_TITLE = 90
 
 
 class TypeList(QWidget):
@@ -130,7 +131,7 @@ class Chooser(QFrame):
 
     def set_title(self, title: str) -> None:
         line = " ".join(title.split())
-        self.title.setText(line if len(line) <= 90 else line[:89] + "…")
+        self.title.setText(line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…")
 
     def offer(
         self,
@@ -228,9 +229,7 @@ class Chooser(QFrame):
         parts = typed.casefold().split()
         found = [each for each in self._types if _matches(each, parts)]
         start = typed.strip().casefold()
-        return sorted(
-            found, key=lambda e: (not e.label.casefold().startswith(start), e.key or "~")
-        )
+        return sorted(found, key=lambda e: (not e.label.casefold().startswith(start), e.key or "~"))
 
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""

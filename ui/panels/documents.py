@@ -50,8 +50,8 @@ class RowPainter(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         row: DocumentRow = index.data(ROW)
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state
+        box = QRectF(option.rect)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,7 +72,7 @@ class RowPainter(QStyledItemDelegate):
             painter.drawRoundedRect(card, 6, 6)
 
     def _paint_state(self, painter: QPainter, left: float, middle: float, row: DocumentRow) -> None:
-        """An empty ring is new, a half one in progress, a full one done: shape, not colour alone."""
+        """An empty ring is new, a half one in progress, a full one done."""
         ring = QRectF(left - 4, middle - 4, 9, 9)
         colours = {"done": self.theme.accepted, "in_progress": self.theme.suggested}
         colour = qcolor(colours.get(row.state, self.theme.quiet))
@@ -151,6 +151,7 @@ class Documents(QWidget):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

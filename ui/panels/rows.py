@@ -1,9 +1,17 @@
-"""The rows of the inspector: a key, a dot, a label, a value. Painted, so a new text costs little."""
+"""The rows of the inspector: a key, a dot, a label, a value. Painted: a new text costs little."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -121,7 +129,7 @@ class ChoiceRow(QAbstractButton):
         if view.value:
             self._text(painter, font, theme.ink, left, view.value, right)
 
-    def _text(  # noqa: PLR0913 - a place, a font, an ink and a text
+    def _text(
         self, painter: QPainter, font: QFont, ink: str, left: float, text: str, right: float
     ) -> float:
         """Draw one line from `left`, cut before `right`; return where it ends."""

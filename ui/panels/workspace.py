@@ -35,9 +35,7 @@ class Workspace(QWidget):
     document_wanted = Signal(str)
     project_wanted = Signal(object)
 
-    def __init__(
-        self, session: Session, settings: Settings, theme: Theme, parent: QWidget
-    ) -> None:
+    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
@@ -86,8 +84,8 @@ class Workspace(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        for widget in (self.header, self.trouble):
-            whole.addWidget(widget)
+        whole.addWidget(self.header)
+        whole.addWidget(self.trouble)
         whole.addWidget(self.rooms, 1)
         whole.addWidget(self._bottom())
 
@@ -166,7 +164,7 @@ class Workspace(QWidget):
     def place_chooser(self, item: Item | None, word: Fragment | None) -> None:
         """Put the chooser below what it is about."""
         place = word or ((item.start, item.end) if item is not None else None)
-        view = self.canvas.view()
+        view = self.canvas.view
         if place is None or view is None:
             self.chooser.place_near(QRect(40, 40, 1, 1))
             return

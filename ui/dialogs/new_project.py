@@ -1,0 +1,113 @@
+"""A new project: where, its name, its codebook."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
+
+from ui.dialogs.form import Form
+from ui.settings import Settings
+from ui.widgets import button, plain_label
+
+OTHER = "A file of mine…"
+TITLES = {"conflict": "Political conflict events", "entities": "Entities only (OntoNotes’ names)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A project that is to be made. `codebook` is a name that ships, or a file."""
+
+    path: Path
+    codebook: str
+    name: str
+
+
+class NewProjectDialog(Form):
+    """`plan` is what was asked for."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__("New project", "Make the project", parent)
+        home = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = settings.folder("open") or QStandardPaths.writableLocation(home)
+        self.name = QLineEdit("My project")
+        self.folder = QLineEdit(folder)
+        browse = button("Choose…")
+        browse.clicked.connect(self._browse)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        self.folder.setAccessibleName("Folder")
+        self.codebook = QComboBox()
+        for name in _shipped():
+            self.codebook.addItem(TITLES.get(name, name), name)
+        self.codebook.addItem(OTHER, "")
+        self.codebook.activated.connect(self._on_codebook)
+        self.where = plain_label(name="new-where")
+        self.where.setProperty("tone", "quiet")
+        self.where.setWordWrap(True)
+        self.add("Name", self.name)
+        self.add("Folder", place)
+        self.add("Codebook", self.codebook)
+        self.add("", self.where)
+        self.name.textChanged.connect(self._show)
+        self.folder.textChanged.connect(self._show)
+        self.name.selectAll()
+        self._show()
+
+    @property
+    def plan(self) -> Plan:
+        name = self.name.text().strip()
+        file_name = "".join(" " if c in '<>:"/\\|?*' else c for c in name).strip(" .")
+        path = Path(self.folder.text().strip()).expanduser() / f"{file_name}.goldleaf"
+        return Plan(path, self.codebook.currentData(), name)
+
+    def _show(self) -> None:
+        self.where.setText(f"It will be one file: {self.plan.path}")
+        self.ok.setEnabled(bool(self.name.text().strip() and self.folder.text().strip()))
+
+    def _browse(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Folder", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+
+    def _on_codebook(self, place: int) -> None:
+        if self.codebook.itemText(place) != OTHER:
+            return
+        path, _ = QFileDialog.getOpenFileName(self, "Codebook", "", "Codebooks (*.toml)")
+        if path:
+            self.use_codebook(Path(path))
+        else:
+            self.codebook.setCurrentIndex(0)
+
+    def use_codebook(self, path: Path) -> None:
+        """Take a codebook of a person's own."""
+        self.codebook.insertItem(0, path.name, str(path))
+        self.codebook.setCurrentIndex(0)
+
+    @override
+    def accept(self) -> None:
+        """Say what is wrong with a codebook here, where another one can be chosen."""
+        from annotation.codebook_reader import read_codebook
+        from annotation.errors import UserError
+
+        try:
+            read_codebook(self.plan.codebook)
+        except UserError as error:
+            self.trouble.setText(str(error))
+            return
+        super().accept()
+
+    @classmethod
+    def ask(cls, settings: Settings, parent: QWidget) -> Plan | None:
+        dialog = cls(settings, parent)
+        plan = dialog.plan if dialog.exec() else None
+        dialog.deleteLater()
+        return plan
+
+
+def _shipped() -> tuple[str, ...]:
+    from annotation.codebook_reader import shipped_codebooks
+
+    return shipped_codebooks()
