@@ -1,11 +1,11 @@
 """How good the suggestions are, measured on annotated articles that are not part of Goldleaf.
 
-    python benchmarks/suggest_quality.py GOLD.jsonl [--limit N] [--out PREDICTED.jsonl] [--precision]
+`python -m benchmarks.suggest_quality GOLD.jsonl [--limit N] [--out FOUND.jsonl] [--precision]`
 
-One JSON object a line: {"id", "text", "layers": ["entities" and/or "events"], "entities": [{"start",
-"end", "label"}], "events": [{"type", "trigger": {"start", "end"}, "args": [{"role", "start", "end"}]}]}.
-Names count as right when place and coarse type are (person, organisation, place, other), without a
-leading "the" and a trailing possessive. Triggers count as right when the place is.
+One JSON object a line: "id", "text", "layers" (with "entities", "events" or both), "entities"
+[{"start", "end", "label"}] and "events" [{"type", "trigger": {"start", "end"}, "args": [...]}].
+Names count as right when place and coarse type are (person, organisation, place, other), without
+a leading "the" and a trailing possessive. Triggers count as right when the place is.
 """
 
 import argparse
@@ -83,27 +83,26 @@ def _count_article(
             for each in article["entities"]
             if each["label"].casefold() in COARSE
         }
-        names = [each for each in found if _is_name(each)]
-        mine = {_key(text, each.value): each for each in names}
+        mine = {_key(text, value): each for each in found if (value := _name(each)) is not None}
         _count(counts, "names, place and type", gold, set(mine))
         _count(counts, "names, place", {key[0] for key in gold}, {key[0] for key in mine})
         for key, each in mine.items():
             right = "tp" if key in gold else "fp"
-            counts.setdefault(f"  {each.source} {each.value.type}", Counter())[right] += 1
+            counts.setdefault(f"  {each.source} {key[1]}", Counter())[right] += 1
     if "events" in article["layers"]:
-        places = {
-            (each["trigger"]["start"], each["trigger"]["end"]) for each in article["events"]
-        }
+        places = {(each["trigger"]["start"], each["trigger"]["end"]) for each in article["events"]}
         triggers = {each.fragments[0] for each in values if isinstance(each, Event)}
         _count(counts, "triggers", places, triggers)
 
 
-def _is_name(suggestion: Suggestion) -> bool:
+def _name(suggestion: Suggestion) -> Span | None:
+    """Return the span of a name; nouns, found for the events, are not annotated in such data."""
     value = suggestion.value
-    return isinstance(value, Span) and suggestion.source != EVENTS and value.type in COARSE
+    is_name = isinstance(value, Span) and suggestion.source != EVENTS and value.type in COARSE
+    return value if is_name and isinstance(value, Span) else None
 
 
-def _key(text: str, value: Any) -> tuple[Place, str]:
+def _key(text: str, value: Span) -> tuple[Place, str]:
     return _bare(text, value.fragments[0]), COARSE[value.type]
 
 
@@ -118,9 +117,7 @@ def _bare(text: str, place: Place) -> Place:
     return start, end
 
 
-def _count(
-    counts: dict[str, Counter[str]], name: str, gold: set[Any], found: set[Any]
-) -> None:
+def _count(counts: dict[str, Counter[str]], name: str, gold: set[Any], found: set[Any]) -> None:
     counter = counts.setdefault(name, Counter())
     counter.update(tp=len(gold & found), fp=len(found - gold), fn=len(gold - found))
 
@@ -145,22 +142,18 @@ def _share(right: int, wrong: int) -> float:
 def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
     """Return the suggestions in the shape of the gold."""
     values = {each.id: each.value for each in result.suggestions}
-    names = [each.value for each in result.suggestions if _is_name(each)]
+    names = [name for each in result.suggestions if (name := _name(each)) is not None]
     events = {key: value for key, value in values.items() if isinstance(value, Event)}
     arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
     for value in values.values():
         if isinstance(value, Argument):
             target = values[value.target]
-            assert not isinstance(target, Argument)  # noqa: S101 - the values say so
+            assert not isinstance(target, Argument)
             arguments[value.event].append({"role": value.role, **_at(target.fragments[0])})
     return {
         "id": article["id"],
         "text": article["text"],
-        "entities": [
-            {"label": COARSE[each.type], **_at(each.fragments[0])}
-            for each in names
-            if isinstance(each, Span)
-        ],
+        "entities": [{"label": COARSE[each.type], **_at(each.fragments[0])} for each in names],
         "events": [
             {"type": each.type, "trigger": _at(each.fragments[0]), "args": arguments[key]}
             for key, each in events.items()

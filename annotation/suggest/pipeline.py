@@ -53,7 +53,7 @@ class Suggester:
 
 def load(model: str, codebook: "Codebook") -> Suggester:
     """Load an installed spaCy pipeline and put our components into it."""
-    nlp = _load_model(model)
+    nlp = load_model(model)
     from annotation.suggest import components  # noqa: F401 - registers the factories
 
     if "goldleaf_borders" not in nlp.pipe_names:
@@ -64,7 +64,7 @@ def load(model: str, codebook: "Codebook") -> Suggester:
     return Suggester(nlp, model, _note(nlp, model))
 
 
-def _load_model(model: str) -> "Language":
+def load_model(model: str) -> "Language":
     import spacy
 
     package = _package(model)

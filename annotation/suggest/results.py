@@ -13,7 +13,7 @@ from annotation.suggest.marks import (
     mentions_of,
     triggers_of,
 )
-from annotation.values import Argument, Event, Fragments, Span, Suggestion, quote
+from annotation.values import Argument, Event, Fragment, Fragments, Span, Suggestion, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,8 +26,9 @@ _Sense = tuple[Fragments, bool, str]
 
 def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ...]:
     """Return what is marked on a Doc; what the model itself gave bears its name and version."""
-    events = [_event(doc, each) for each in triggers_of(doc)]
-    spans = [_span(doc, each, model, version) for each in mentions_of(doc)]
+    text = doc.text  # put together anew each time it is asked for
+    events = [_event(doc, text, each) for each in triggers_of(doc)]
+    spans = [_span(doc, text, each, (model, version)) for each in mentions_of(doc)]
     kept = _in_order([*spans, *events])
     same = {_sense(each): each.id for each in kept}
     event_ids = [same[_sense(each)] for each in events]
@@ -40,19 +41,17 @@ def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ..
     return (*kept, *arguments)
 
 
-def _span(doc: "Doc", mention: Mention, model: str, version: str) -> Suggestion:
-    fragments, text = _place(doc, mention.start, mention.end)
-    value = Span(new_id(), mention.type, fragments, text)
+def _span(doc: "Doc", text: str, mention: Mention, model: tuple[str, str]) -> Suggestion:
+    place = (_place(doc, mention.start, mention.end),)
+    value = Span(new_id(), mention.type, place, quote(text, place))
     if mention.source == MODEL:
-        return _suggestion(value, model, version, mention.score)
+        return _suggestion(value, *model, mention.score)
     return _suggestion(value, mention.source, RULES_VERSION, mention.score)
 
 
-def _event(doc: "Doc", trigger: Trigger) -> Suggestion:
-    fragments = tuple(_place(doc, *run)[0][0] for run in _runs(trigger.tokens))
-    value = Event(
-        new_id(), trigger.type, fragments, quote(doc.text, fragments), dict(trigger.attributes)
-    )
+def _event(doc: "Doc", text: str, trigger: Trigger) -> Suggestion:
+    places = tuple(_place(doc, *run) for run in _runs(trigger.tokens))
+    value = Event(new_id(), trigger.type, places, quote(text, places), dict(trigger.attributes))
     return _suggestion(value, EVENTS, RULES_VERSION, trigger.score)
 
 
@@ -62,9 +61,9 @@ def _suggestion(
     return Suggestion(value, source, version, round(score, 2))
 
 
-def _place(doc: "Doc", start: int, end: int) -> tuple[Fragments, str]:
-    first, last = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    return ((first, last),), doc.text[first:last]
+def _place(doc: "Doc", start: int, end: int) -> Fragment:
+    last = doc[end - 1]
+    return doc[start].idx, last.idx + len(last)
 
 
 def _runs(tokens: "Sequence[int]") -> list[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """How far each kind of suggestion is to be trusted: prior estimates, not probabilities of truth.
 
 The numbers for names are the precision of each model label, measured once on worldwide newswire
-by `python benchmarks/suggest_quality.py NAMES.jsonl --precision` with en_core_web_sm 3.8.0.
+by `python -m benchmarks.suggest_quality NAMES.jsonl --limit 200 --precision` with en_core_web_sm 3.8.0.
 """
 
 from collections.abc import Mapping

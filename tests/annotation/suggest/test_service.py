@@ -13,6 +13,7 @@ from annotation.codebook import Codebook
 from annotation.errors import UserError
 from annotation.suggest.messages import LONGEST_TEXT, Answer, Broken, Failure, Job, Ready, Result
 from annotation.suggest.service import Limits, Worker, suggest_all
+from annotation.values import Span
 
 pytestmark = pytest.mark.timeout(120)
 QUICK = Limits(read=1.5, characters_per_second=1e9, backoff=0.01)
@@ -58,11 +59,15 @@ def test_that_the_process_says_which_versions_it_suggests_with(worker: Worker) -
     assert "no parser" in ready.note
 
 
-def test_that_a_result_carries_the_token_and_the_document_of_its_job(worker: Worker) -> None:
+def test_that_a_result_carries_the_token_and_the_document_of_its_job(
+    worker: Worker, troubled: str
+) -> None:
     worker.submit(Job(41, "one", "They met in Dosta."))
     result = next(each for each in answers(worker) if isinstance(each, Result))
     assert (result.token, result.document) == (41, "one")
-    assert [each.value.type for each in result.suggestions] == ["gpe"]
+    (found,) = result.suggestions
+    assert isinstance(found.value, Span)
+    assert (found.value.type, found.value.quote, found.source) == ("gpe", "Dosta", troubled)
 
 
 def test_that_an_urgent_job_is_read_before_the_waiting_ones(worker: Worker) -> None:
