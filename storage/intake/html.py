@@ -13,12 +13,13 @@ from annotation.zones import recognise
 from storage.intake.text import clean, decode, refuse_empty
 
 CHILD = Path(__file__).with_name("html_child.py")
-SECONDS = 30.0
+SECONDS = 20.0
 SHARE = 0.2
 """An article that is less than this part of what a page shows was probably missed."""
-HEAD_LINES = 4
+HEAD_LINES = 30
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_SITE = re.compile(r"\s[|–—»«·:-]\s")
 _ALL_TEXT = "All text that the page shows was taken, with menus and notices"
 
 
@@ -26,8 +27,8 @@ def read_html(data: bytes, source: str, *, seconds: float = SECONDS) -> Article:
     """Return the article in a saved web page."""
     page = decode(data, source, declared=_declared(data))
     found, notes = _taken_apart(page.text, source, seconds)
-    title = str(found["title"])
-    text, replaced = clean(_with_title(str(found["text"]), title))
+    title, text = _with_title(found["title"], found["text"])
+    text, replaced = clean(text)
     refuse_empty(text, source)
     seen = recognise(text, title=title)
     return Article(
@@ -36,8 +37,8 @@ def read_html(data: bytes, source: str, *, seconds: float = SECONDS) -> Article:
         data,
         page.encoding,
         seen.title,
-        str(found["publisher"]) or seen.publisher,
-        _date(str(found["published"])) or seen.published,
+        found["publisher"] or seen.publisher,
+        _date(found["published"]) or seen.published,
         seen.zones,
         page.replaced + replaced,
         (*page.notes, *notes),
@@ -89,11 +90,18 @@ def _ask(page: str, seconds: float, *arguments: str) -> tuple[dict[str, str] | N
     return answer, ""
 
 
-def _with_title(text: str, title: str) -> str:
-    """Put the title above the text, unless it stands there."""
-    head = [" ".join(line.split()).casefold() for line in text.split("\n\n")[:HEAD_LINES]]
+def _with_title(title: str, text: str) -> tuple[str, str]:
+    """Return the title as it stands in the text (pages add their own name to it), and the text.
+
+    A title that does not stand there is put above the text.
+    """
     plain = " ".join(title.split())
-    return text if not plain or plain.casefold() in head else f"{plain}\n\n{text}"
+    head = [" ".join(line.split()) for line in text.split("\n\n")[:HEAD_LINES]]
+    folded = {line.casefold() for line in head}
+    for known in (plain, *_SITE.split(plain)):
+        if known.casefold() in folded:
+            return known, text
+    return plain, f"{plain}\n\n{text}" if plain else text
 
 
 def _date(text: str) -> date | None:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from annotation.article import Article
@@ -27,9 +28,14 @@ LEGACY = (
 MESSY, TYPICAL = 0.05, 0.4
 """At most so much disorder and at least so much of a language's letters make a guess sure."""
 MANY_NULS = 0.05
+CENTRAL = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"})
+
+WESTERN = ("àâæçéèêëîïôœùûüÿ", "äöüßéàáç", "áéíñóúüçã", "áâãàçéêíóôõúü", "àèéìíîòóùú", "åäöéæøü")
+"""Letters beside a to z: of French, German, Spanish, Portuguese, Italian, the North."""
 
 _BAD = re.compile("[\0\ud800-\udfff]")
-_CONTROLS = re.compile("[\x80-\x9f]")
+_STRAY = re.compile(r"[\x80-\x9f]|[^\W\d_][\xa1-\xa9\xab-\xb6\xb8\xb9\xbc-\xbf\xd7\xf7]")
+"""Control characters, and signs that stand on a letter: what a wrong reading has."""
 _UTF8_LETTER = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
@@ -159,20 +165,45 @@ def _is_broken_utf8(data: bytes) -> bool:
 def _guess(data: bytes) -> str:
     """Return the legacy encoding that clearly fits best, "" when none does.
 
-    Where several fit equally well and Western European is one of them, it is that.
+    Where readings are as good as each other, Western European is taken when its letters are those
+    of one language there, and nothing when they are not: one byte a letter fits much.
     """
     from charset_normalizer import from_bytes
 
-    fitting = [
-        match
+    readings = [
+        _Reading(
+            str(match), match.could_be_from_charset, match.language, match.chaos, match.coherence
+        )
         for match in from_bytes(data, cp_isolation=list(LEGACY))
-        if match.chaos <= MESSY and match.coherence >= TYPICAL and not _CONTROLS.search(str(match))
     ]
-    if not fitting:
+    best = _least(readings, lambda each: each.chaos)
+    best = _least(best, lambda each: -each.coherence)
+    best = _least(best, lambda each: len(_STRAY.findall(each.text)))
+    if not best or best[0].chaos > MESSY or best[0].coherence < TYPICAL:
         return ""
-    most = max(match.coherence for match in fitting)
-    best = [match for match in fitting if match.coherence == most]
-    western = [match for match in best if "cp1252" in match.could_be_from_charset]
-    if western:
-        return "cp1252"
-    return best[0].encoding if len(best) == 1 else ""
+    if len(best) == 1:
+        return "cp1252" if "cp1252" in best[0].encodings else best[0].encodings[0]
+    western = [each for each in best if "cp1252" in each.encodings]
+    is_western = western and _is_of_the_west(western[0].text)
+    return "cp1252" if is_western and not any(each.language in CENTRAL for each in best) else ""
+
+
+def _is_of_the_west(text: str) -> bool:
+    letters = {letter for letter in text.casefold() if letter.isalpha() and not letter.isascii()}
+    return any(letters <= set(alphabet) for alphabet in WESTERN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What some bytes say in some encodings, and how much like a language it is."""
+
+    text: str
+    encodings: list[str]
+    language: str
+    chaos: float
+    coherence: float
+
+
+def _least(readings: list[_Reading], key: Callable[[_Reading], float]) -> list[_Reading]:
+    least = min(map(key, readings), default=0)
+    return [each for each in readings if key(each) == least]
