@@ -77,7 +77,9 @@ def _target(path: Path) -> Path:
     if path.suffix.lower() == ".goldleaf":
         raise UserError(f"{path} is the name of a project. Export under another name.")
     if path.is_dir():
-        raise UserError(f"{path} cannot be written: {_REASONS[errno.EISDIR]}")
+        raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+    if path.exists() and not path.is_file():
+        raise UserError(f"{path} is not an ordinary file, so it is not replaced. Name another one.")
     return Path(os.path.realpath(path))
 
 

@@ -13,10 +13,10 @@ _NOT_KNOWN = "not known"
 
 def columns() -> tuple[Column[Page], ...]:
     """Return the columns of the sheet."""
-    return (*_about(), *_counts())
+    return (*_facts(), *_work(), *_counts())
 
 
-def _about() -> tuple[Column[Page], ...]:
+def _facts() -> tuple[Column[Page], ...]:
     return (
         Column(
             "doc_id",
@@ -52,6 +52,11 @@ def _about() -> tuple[Column[Page], ...]:
             width=12,
             missing=_NOT_KNOWN,
         ),
+    )
+
+
+def _work() -> tuple[Column[Page], ...]:
+    return (
         Column(
             "source_file",
             "Source file",

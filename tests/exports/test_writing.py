@@ -113,6 +113,14 @@ def test_that_a_bad_place_is_told_in_a_sentence(
     assert names(tmp_path) == ["person"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes with a name are of POSIX")
+def test_that_only_an_ordinary_file_is_replaced(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(UserError, match="not an ordinary file"):
+        writing.write(name, build.snapshot(), tmp_path / "pipe")
+    assert (tmp_path / "pipe").is_fifo()
+
+
 def test_that_a_folder_that_may_not_be_written_to_is_told(
     tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,7 @@
 
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook, shipped_codebooks
-from ui.console.terminal import count, say, table
+from ui.console.terminal import count, paragraph, say, table
 
 
 def run(source: str | None) -> int:
@@ -26,7 +26,7 @@ def _list() -> int:
 def _print(codebook: Codebook) -> None:
     say(f"{codebook.title} ({codebook.name}, version {codebook.version})")
     if codebook.description:
-        say(codebook.description)
+        paragraph(codebook.description)
     _section(
         count(len(codebook.entities), "entity type"),
         [(each.key, each.name, each.label, each.definition) for each in codebook.entities],
@@ -53,8 +53,10 @@ def _print(codebook: Codebook) -> None:
     )
 
 
-def _section(title: str, rows: list[tuple[str, ...]]) -> None:
+def _section(title: str, rows: list[tuple[str, str, str, str]]) -> None:
     if rows:
         say()
         say(title)
-        table(rows)
+        for key, name, label, definition in rows:
+            say(f"  {key or ' '}  {name}: {label}")
+            paragraph(definition, indent=5)

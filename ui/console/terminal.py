@@ -5,8 +5,11 @@ import sys
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import TextIO
 
+_NARROWEST, _WIDEST = 40, 100
 _KEPT = frozenset("\n\t")
 
 
@@ -41,6 +44,14 @@ def table(rows: list[tuple[str, ...]], indent: str = "  ") -> None:
     for row in rows:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         say((indent + "  ".join(cells)).rstrip())
+
+
+def paragraph(text: str, indent: int = 0) -> None:
+    """Print a text wrapped to the width of the terminal."""
+    width = max(min(get_terminal_size().columns, _WIDEST), _NARROWEST)
+    for line in text.splitlines():
+        margin = " " * indent
+        say(fill(line, width, initial_indent=margin, subsequent_indent=margin))
 
 
 class Bar:
