@@ -88,7 +88,8 @@ def _count_article(
         _count(counts, "names, place", {key[0] for key in gold}, {key[0] for key in mine})
         for key, each in mine.items():
             right = "tp" if key in gold else "fp"
-            counts.setdefault(f"  {each.source} {key[1]}", Counter())[right] += 1
+            type_ = each.value.type if isinstance(each.value, Span) else ""
+            counts.setdefault(f"  {each.source} {type_}", Counter())[right] += 1
     if "events" in article["layers"]:
         places = {(each["trigger"]["start"], each["trigger"]["end"]) for each in article["events"]}
         triggers = {each.fragments[0] for each in values if isinstance(each, Event)}

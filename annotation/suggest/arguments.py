@@ -28,8 +28,9 @@ def find_arguments(
     doc: "Doc", codebook: "Codebook", lexicon: Lexicon
 ) -> tuple[list[Mention], list[Filler]]:
     """Return all mentions of a Doc, new ones among them, and the fillers of its triggers."""
-    finder = _Finder(doc, codebook, lexicon)
-    return finder.run()
+    if not triggers_of(doc):
+        return mentions_of(doc), []
+    return _Finder(doc, codebook, lexicon).run()
 
 
 class _Finder:

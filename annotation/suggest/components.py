@@ -9,8 +9,10 @@
 What they find is on the Doc: `annotation.suggest.marks` reads it.
 """
 
+from collections.abc import Sequence
+
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from annotation.codebook import Codebook
 from annotation.codebook_reader import parse_codebook, read_codebook
@@ -49,8 +51,7 @@ class EntityComponent:
         self._codebook = codebook
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions = find_names(doc, self._codebook)
-        marks.put(doc, "mentions", mentions)
+        _show_mentions(doc, find_names(doc, self._codebook))
         return doc
 
 
@@ -65,14 +66,18 @@ def make_triggers(
 
 
 class TriggerComponent:
-    """Writes the triggers of a Doc."""
+    """Writes the triggers of a Doc, and shows them as `doc.spans["goldleaf_events"]`."""
 
     def __init__(self, codebook: Codebook) -> None:
         self._codebook = codebook
         self._lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        marks.put(doc, "triggers", find_triggers(doc, self._codebook, self._lexicon))
+        triggers = find_triggers(doc, self._codebook, self._lexicon)
+        marks.put(doc, "triggers", triggers)
+        doc.spans["goldleaf_events"] = [
+            Span(doc, each.tokens[0], each.tokens[-1] + 1, label=each.type) for each in triggers
+        ]
         return doc
 
 
@@ -95,9 +100,16 @@ class ArgumentComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         mentions, fillers = find_arguments(doc, self._codebook, self._lexicon)
-        marks.put(doc, "mentions", mentions)
+        _show_mentions(doc, mentions)
         marks.put(doc, "fillers", fillers)
         return doc
+
+
+def _show_mentions(doc: Doc, mentions: Sequence[marks.Mention]) -> None:
+    marks.put(doc, "mentions", mentions)
+    doc.spans["goldleaf_entities"] = [
+        Span(doc, each.start, each.end, label=each.type) for each in mentions
+    ]
 
 
 def read_any(codebook: str) -> Codebook:

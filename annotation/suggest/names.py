@@ -193,23 +193,22 @@ def _is_place(doc: "Doc", name: Name) -> bool:
 
 def _shortened(doc: "Doc", names: "Sequence[Name]") -> list[Name]:
     """Cut a name that swallowed the rest of a heading back to the name known from the text."""
-    counts = Counter(_key(doc, name) for name in names)
     known = {
         _key(doc, name): name.label
         for name in names
         if name.label in PROPER and not is_heading(doc[name.start].sent)
     }
-    return [_cut(doc, name, known, counts) for name in names]
+    return [_cut(doc, name, known) for name in names]
 
 
-def _cut(doc: "Doc", name: Name, known: "Mapping[str, str]", counts: Counter[str]) -> Name:
+def _cut(doc: "Doc", name: Name, known: "Mapping[str, str]") -> Name:
     if _key(doc, name) in known:
         return name
     if name.label not in PROPER or not is_heading(doc[name.start].sent):
         return name
     for end in range(name.end - 1, name.start, -1):
         key = _key(doc, name._replace(end=end))
-        if counts[key] > 1 and key in known:
+        if key in known:
             return Name(name.start, end, known[key], True, RELABELLED)
     return name
 

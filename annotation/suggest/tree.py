@@ -67,9 +67,11 @@ def _has_relative(verb: "Token") -> bool:
 
 
 def _dependent_slots(noun: "Token") -> Iterator[Slot]:
+    has_agent = any(child.lower_ == "by" for child in noun.children)
     for child in noun.children:
         if child.dep_ == "poss":
-            yield Slot("possessive", child)
+            # "Dosta's capture by the army": the owner suffers it, for who does it stands there
+            yield Slot("object" if has_agent else "possessive", child)
         elif child.dep_ in _MODIFIERS:
             yield from _modifiers(noun, child)
         elif child.dep_ in {"prep", "agent"}:
