@@ -99,6 +99,7 @@ def _target() -> tuple[Column[ArgumentRow], ...]:
             "Type of filler (label)",
             "That type as the codebook calls it for people.",
             lambda row: type_label(row.page.codebook, row.target.type),
+            width=22,
         ),
         Column(
             "target_id",

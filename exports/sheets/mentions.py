@@ -37,6 +37,7 @@ def columns() -> tuple[Column[MentionRow], ...]:
             "Type (label)",
             "The entity type as the codebook calls it for people.",
             lambda row: type_label(row.page.codebook, row.span.type),
+            width=22,
         ),
         Column(
             "text",
