@@ -123,6 +123,7 @@ def original_to_dict(original: Original) -> JsonObject:
         "label": original.label,
         "fragments": original.fragments,
         "anchor": original.anchor,
+        "anchor_label": original.anchor_label,
     }
 
 
@@ -133,6 +134,7 @@ def original_from_dict(value: Mapping[str, Any]) -> Original:
         value["label"],
         fragments_from_json(value["fragments"]),
         fragments_from_json(value["anchor"]),
+        value["anchor_label"],
     )
 
 

@@ -6,12 +6,12 @@ Undo is the log: it appends the inverse and names what it undoes, so it survives
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 
 from annotation.ids import new_id
 from annotation.layer import Layer
-from annotation.values import Change, Edit
+from annotation.values import Change, Edit, Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,24 @@ class Editor:
         if not stack:
             return None
         edit = self._load(stack[-1].id)
-        changes = tuple(change.inverse() for change in reversed(edit.changes))
+        changes = tuple(self._inverse(change) for change in reversed(edit.changes))
         return self._run(edit.verb, changes, undoes=edit.id, bulk=edit.bulk)
+
+    def _inverse(self, change: Change) -> Change:
+        """Return what takes `change` back now.
+
+        Facts belong to the document, and another coder may have corrected them since: only what
+        this change touched and nobody touched after it goes back.
+        """
+        if not isinstance(change.before, Facts) or not isinstance(change.after, Facts):
+            return change.inverse()
+        held = self.layer.document.facts
+        ours = {
+            field.name: getattr(change.before, field.name)
+            for field in fields(Facts)
+            if getattr(held, field.name) == getattr(change.after, field.name)
+        }
+        return Change(held, replace(held, **ours))
 
     def _run(
         self,

@@ -22,7 +22,7 @@ from annotation.review_items import (
     annotation_item,
     finder,
     held_link,
-    kind_of,
+    original_here,
     original_of,
     pending,
     pending_item,
@@ -43,7 +43,11 @@ from annotation.values import (
     Suggestion,
 )
 
-__all__ = ["Delta", "Item", "Link", "Review", "State", "original_of", "pending"]
+__all__ = ["Delta", "Item", "Link", "Review", "State", "original_here", "original_of", "pending"]
+
+
+_MANY = 400
+"""Records in one edit above which the whole page is drawn anew."""
 
 
 class Review:
@@ -86,6 +90,24 @@ class Review:
 
     def item(self, id_: str) -> Item | None:
         return self._items.get(id_)
+
+    def annotated(self, original: Original) -> list[str]:
+        """Return the ids of the annotations that say this at this place."""
+        return sorted(self._annotated.get(original, ()))
+
+    def suggestion_at(self, original: Original) -> Suggestion | None:
+        """Return the surest suggestion that says this at this place, decided or not."""
+        ids = self._by_original.get(original)
+        return self._suggestions[ids[0]] if ids else None
+
+    def argument_suggestions(self, event_id: str, role: str, target_id: str) -> list[str]:
+        """Return the suggestions that an item fill a role of an event, decided or not."""
+        return [
+            id_
+            for suggested in self._suggested_as(event_id)
+            for id_ in self._arguments_by_event.get(suggested, ())
+            if self._is_argument(id_, role, target_id)
+        ]
 
     def suggestion(self, id_: str) -> Suggestion | None:
         return self._suggestions.get(id_)
@@ -167,49 +189,71 @@ class Review:
     def _on_edit(self, edit: Edit) -> None:
         records = [r for c in edit.changes for r in (c.before, c.after) if r is not None]
         touched: dict[str, Fragments] = {}
+        bulk = len(records) > _MANY
         for record in records:
             self._forget(record, touched)
         for change in edit.changes:
             self._learn(change.before, change.after)
         for record in records:
             self._restore(record, touched)
+        if not bulk:
+            self._touch_neighbours(records, touched)
         delta = Delta(
             frozenset(touched),
-            tuple(touched.values()),
+            tuple(fragments for fragments in touched.values() if fragments),
             facts=any(isinstance(r, Facts) for r in records),
             status=any(isinstance(r, Status) for r in records),
+            whole=bulk or _zones_differ(records),
         )
         self._announce(edit, delta)
+
+    def _touch_neighbours(self, records: list[Record], touched: dict[str, Fragments]) -> None:
+        """What is or was linked to a changed item is drawn anew: its arcs end elsewhere now."""
+        ends = {end for link in self._links_at(list(touched)) for end in (link.event, link.target)}
+        for id_ in {id_ for record in records for id_ in self._suggested_at(record)}:
+            ends |= {self.current(end) or "" for end in self._other_ends(id_)}
+        for end in ends & self._items.keys():
+            touched.setdefault(end, ())
+
+    def _links_at(self, ids: list[str]) -> list[Link]:
+        return [link for id_ in ids for link in (*self.links_of(id_), *self.links_to(id_))]
+
+    def _suggested_at(self, record: Record) -> list[str]:
+        """Return the suggestions that say what a record says."""
+        if isinstance(record, Span | Event):
+            decided = [decision.original for decision in self.layer.decisions_on(record.id)]
+            originals = (original_here(record), *decided)
+            return [id_ for known in originals for id_ in self._by_original.get(known, ())]
+        if isinstance(record, Decision):
+            return [record.suggestion, *self._by_original.get(record.original, [])]
+        return []
+
+    def _other_ends(self, suggestion_id: str) -> list[str]:
+        """Return what arguments would link a suggested span or event to."""
+        of_event = self._arguments_by_event.get(suggestion_id, ())
+        of_target = self._arguments_by_target.get(suggestion_id, ())
+        known = [self._suggestions.get(id_) for id_ in (suggestion_id, *of_event, *of_target)]
+        values = [suggestion.value for suggestion in known if suggestion is not None]
+        return [end for v in values if isinstance(v, Argument) for end in (v.event, v.target)]
 
     def _forget(self, record: Record, touched: dict[str, Fragments]) -> None:
         """Take away the items that a record stands behind, before or after the edit."""
         if isinstance(record, Span | Event):
             self._remove(record.id, touched)
-            self._hide(Original(kind_of(record), record.type, record.fragments), touched)
+            self._hide(original_here(record), touched)
         elif isinstance(record, Decision):
             self._hide(record.original, touched)
             if record.result is not None:
                 self._remove(record.result, touched)
-            self._touch_link(record, touched)
         elif isinstance(record, Argument):
             for end in (record.event, record.target):
                 touched.setdefault(end, ())
-
-    def _touch_link(self, decision: Decision, touched: dict[str, Fragments]) -> None:
-        """A decision on an argument changes how its two ends are drawn."""
-        suggestion = self._suggestions.get(decision.suggestion)
-        if suggestion is not None and isinstance(suggestion.value, Argument):
-            for end in (suggestion.value.event, suggestion.value.target):
-                id_ = self.current(end)
-                if id_ is not None:
-                    touched.setdefault(id_, ())
 
     def _learn(self, before: Record | None, after: Record | None) -> None:
         if isinstance(before, Decision):
             self._decided.pop(before.original, None)
         elif isinstance(before, Span | Event):
-            original = Original(kind_of(before), before.type, before.fragments)
-            self._annotated[original].discard(before.id)
+            self._annotated[original_here(before)].discard(before.id)
         if isinstance(after, Decision):
             self._decided[after.original] = after
         elif isinstance(after, Span | Event):
@@ -219,7 +263,7 @@ class Review:
         """Show what stands behind a record now."""
         if isinstance(record, Span | Event):
             self._bring_back(record.id, touched)
-            self._reveal(Original(kind_of(record), record.type, record.fragments), touched)
+            self._reveal(original_here(record), touched)
         elif isinstance(record, Decision):
             self._reveal(record.original, touched)
             if record.result is not None:
@@ -227,8 +271,7 @@ class Review:
 
     def _annotate(self, value: Annotation) -> None:
         if not isinstance(value, Argument):
-            original = Original(kind_of(value), value.type, value.fragments)
-            self._annotated.setdefault(original, set()).add(value.id)
+            self._annotated.setdefault(original_here(value), set()).add(value.id)
 
     def _bring_back(self, id_: str, touched: dict[str, Fragments]) -> None:
         value = self.layer.span(id_)
@@ -284,7 +327,11 @@ class Review:
             for suggested in self._suggested_as(item_id)
             for id_ in index.get(suggested, ())
         )
-        unique = {(link.event, link.role, link.target): link for link in found if link is not None}
+        unique = {
+            (link.event, link.role, link.target): link
+            for link in found
+            if link is not None and item_id in (link.event, link.target)
+        }
         return list(unique.values())
 
     def _suggested_as(self, item_id: str) -> list[str]:
@@ -296,6 +343,14 @@ class Review:
         own = Original(item.kind, item.type, item.fragments)
         originals = dict.fromkeys([own, *decided])
         return [id_ for original in originals for id_ in self._by_original.get(original, ())]
+
+    def _is_argument(self, id_: str, role: str, target_id: str) -> bool:
+        value = self._suggestions[id_].value
+        return (
+            isinstance(value, Argument)
+            and value.role == role
+            and self.current(value.target) == target_id
+        )
 
     def _pending_link(self, suggestion: Suggestion) -> Link | None:
         value = suggestion.value
@@ -328,3 +383,7 @@ class Review:
     def _announce(self, edit: Edit | None, delta: Delta) -> None:
         for watcher in self._watchers:
             watcher(edit, delta)
+
+
+def _zones_differ(records: list[Record]) -> bool:
+    return len({record.zones for record in records if isinstance(record, Facts)}) > 1

@@ -101,9 +101,13 @@ def original_of(value: Annotation, find: Callable[[str], Span | Event | None]) -
         event, target = find(value.event), find(value.target)
         if event is None or target is None:
             return None
-        return Original("argument", value.role, target.fragments, event.fragments)
-    kind: Kind = "span" if isinstance(value, Span) else "event"
-    return Original(kind, value.type, value.fragments)
+        return Original("argument", value.role, target.fragments, event.fragments, event.type)
+    return original_here(value)
+
+
+def original_here(value: Span | Event) -> Original:
+    """Return what a decision on a span or event is remembered by."""
+    return Original(kind_of(value), value.type, value.fragments)
 
 
 def pending(

@@ -10,7 +10,11 @@ from functools import lru_cache
 
 from annotation.values import Fragment
 
-_STOP = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s+["'“‘«(\[]*[^\W_a-z])""")
+_STOP = re.compile(
+    r"""(?<![.!?…])[.!?…]+(?:["'”’»)\]]|\[\d+\])*(?=\s+["'“‘«(\[]*[^\W_a-z])|[。\uff01\uff1f।؟]["'”’」]?"""
+)
+_HOUR = re.compile(r"\b[ap]\.m\.$")
+_STARTER = re.compile(r"\s+(?:The|A|An|He|She|It|They|We|In|On|At|But|And|As|There|This|That)\b")
 _BREAK = re.compile(r"\r?\n")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Pres|Rev|St"
@@ -19,6 +23,8 @@ _ABBREVIATION = re.compile(
 )
 _WRAPPED = 50
 """A line shorter than this that ends without a full stop is a heading, not a wrapped line."""
+_FILLED_LINES, _RAGGED = 3, 24
+"""How many lines make a paragraph of wrapped prose, and by how much their widths may differ."""
 
 
 @lru_cache(maxsize=16)
@@ -28,12 +34,20 @@ def sentences(text: str) -> tuple[Fragment, ...]:
     for start, end in _blocks(text):
         at = start
         for stop in _STOP.finditer(text, start, end):
-            if not _ABBREVIATION.search(text[max(at, stop.end() - 12) : stop.end()]):
+            if _ends(text, at, stop.end()):
                 found.append((at, stop.end()))
                 at = stop.end()
         found.append((at, end))
     trimmed = (_trim(text, start, end) for start, end in found)
     return tuple(fragment for fragment in trimmed if fragment[0] < fragment[1])
+
+
+def _ends(text: str, start: int, at: int) -> bool:
+    """Whether the full stop before `at` ends a sentence that began at `start`."""
+    before = text[max(start, at - 12) : at]
+    if _HOUR.search(before):
+        return _STARTER.match(text, at) is not None
+    return not _ABBREVIATION.search(before)
 
 
 def sentence_at(text: str, start: int, end: int) -> Fragment:
@@ -71,10 +85,19 @@ def _is_wrapped(text: str, line: int, end: int, following: int) -> bool:
         return False
     if after.islower() or after.isdigit():
         return end - line >= _WRAPPED or text[end - 1] == ","
-    # A capital may be a name in wrapped prose or a new heading; prose goes on at full width.
-    next_end = _BREAK.search(text, following)
-    width = min(end - line, (next_end.start() if next_end else len(text)) - following)
-    return width >= _WRAPPED and text[end - 1] not in ".!?…:”\"'’)"
+    # A capital may be a name in wrapped prose or a new line of its own; prose fills its lines.
+    return text[end - 1] not in ".!?…:”\"'’)" and _is_filled(text, line, end)
+
+
+def _is_filled(text: str, start: int, end: int) -> bool:
+    """Whether the lines around `[start, end)`, but for the last of them, are about equally long."""
+    first = text.rfind("\n\n", 0, start) + 1
+    last = text.find("\n\n", end)
+    lines = [line.strip() for line in text[first : last if last >= 0 else len(text)].split("\n")]
+    widths = [len(line) for line in lines if line]
+    if len(widths) < _FILLED_LINES:
+        return False
+    return min(widths[:-1]) >= max(_WRAPPED, max(widths) - _RAGGED)
 
 
 def _trim(text: str, start: int, end: int) -> Fragment:

@@ -97,13 +97,15 @@ Annotation = Span | Event | Argument
 class Original:
     """Where a suggestion stood and what it said: what a decision is remembered by.
 
-    For an argument, `label` is the role, `fragments` the target's and `anchor` the trigger's.
+    For an argument, `label` is the role, `fragments` the target's, `anchor` the trigger's and
+    `anchor_label` the event's type (two events may share one trigger).
     """
 
     kind: Kind
     label: str
     fragments: Fragments
     anchor: Fragments = ()
+    anchor_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,9 +189,7 @@ def check_quote(text: str, value: Span | Event) -> None:
     """Raise QuoteMismatchError unless `value` lies inside `text` and quotes it exactly."""
     for start, end in value.fragments:
         if not 0 <= start < end <= len(text):
-            raise QuoteMismatchError(
-                f"{value.id}: [{start}, {end}) is outside of 0..{len(text)}"
-            )
+            raise QuoteMismatchError(f"{value.id}: [{start}, {end}) is outside of 0..{len(text)}")
     if quote(text, value.fragments) != value.quote:
         raise QuoteMismatchError(f"{value.id}: the quote differs from the text at its place")
 

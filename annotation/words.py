@@ -1,11 +1,13 @@
 """Words and lines of a text: where a boundary may fall when a person moves it by a word.
 
-A word is a run of letters, digits and their combining marks, with apostrophes inside it. Scripts
-without spaces give long words; there a boundary moves by one character instead (Alt).
+A word is a run of letters, digits and their combining marks, with apostrophes inside it; a
+possessive “’s” is no part of it. Scripts without spaces give long words; there a boundary moves
+by one character instead (Alt).
 """
 
 import unicodedata
 
+from annotation.sentences import sentence_at
 from annotation.values import Fragment
 
 _INNER = frozenset("'’")
@@ -27,12 +29,12 @@ def words(text: str, start: int, end: int) -> list[Fragment]:
     found: list[Fragment] = []
     at = start
     while at < end:
-        if not _is_word(text[at]):
+        if not text[at].isalnum():
             at += 1
             continue
         stop = _word_end(text, at, end)
         found.append((at, stop))
-        at = stop
+        at = stop + 2 if _is_possessive(text, stop, end) else stop
     return found
 
 
@@ -46,17 +48,25 @@ def word_at(text: str, offset: int) -> Fragment | None:
 
 
 def snap(text: str, start: int, end: int) -> Fragment:
-    """Widen `[start, end)` to whole words; what touches no word stays as it is."""
+    """Widen `[start, end)` to whole words; it never becomes narrower."""
     first, last = line_at(text, start)[0], line_at(text, max(start, end - 1))[1]
     touched = [word for word in words(text, first, last) if word[0] < end and start < word[1]]
     if not touched:
         return start, end
-    return touched[0][0], touched[-1][1]
+    return min(start, touched[0][0]), max(end, touched[-1][1])
+
+
+def cuts_no_word(text: str, start: int, end: int) -> bool:
+    """Whether both ends of `[start, end)` fall between words."""
+    return not any(
+        0 < edge < len(text) and _is_word(text[edge - 1]) and _is_word(text[edge])
+        for edge in (start, end)
+    )
 
 
 def move_end(text: str, start: int, end: int, step: int) -> int:
     """Return the end of `[start, end)` moved by one word to the right (1) or left (-1)."""
-    first, last = line_at(text, end - 1)
+    first, last = _around(text, start, end)
     ends = [word[1] for word in words(text, first, last)]
     if step > 0:
         return next((stop for stop in ends if stop > end), end)
@@ -65,11 +75,25 @@ def move_end(text: str, start: int, end: int, step: int) -> int:
 
 def move_start(text: str, start: int, end: int, step: int) -> int:
     """Return the start of `[start, end)` moved by one word to the right (1) or left (-1)."""
-    first, last = line_at(text, start)
+    first, last = _around(text, start, end)
     starts = [word[0] for word in words(text, first, last)]
     if step > 0:
         return next((at for at in starts if start < at < end), start)
     return next((at for at in reversed(starts) if at < start), start)
+
+
+def _around(text: str, start: int, end: int) -> Fragment:
+    """Return how far a boundary may go: the line, or the sentence where lines are wrapped."""
+    sentence = sentence_at(text, start, end)
+    line, last = line_at(text, start), line_at(text, end - 1)
+    return min(sentence[0], line[0]), max(sentence[1], last[1])
+
+
+def _is_possessive(text: str, at: int, end: int) -> bool:
+    """Whether “’s” stands at `at` and ends a word: it is no part of the name before it."""
+    if at + 1 >= end or text[at] not in _INNER or text[at + 1] not in "sS":
+        return False
+    return at + 2 >= end or not _is_word(text[at + 2])
 
 
 def _is_word(char: str) -> bool:
@@ -79,7 +103,7 @@ def _is_word(char: str) -> bool:
 def _word_end(text: str, at: int, end: int) -> int:
     while at < end:
         inner = text[at] in _INNER and at + 1 < end and text[at + 1].isalnum()
-        if not inner and not _is_word(text[at]):
+        if _is_possessive(text, at, end) or (not inner and not _is_word(text[at])):
             break
         at += 1
     return at

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from annotation.editor import Draft, utc_now
 from annotation.ids import new_id
-from annotation.review import Review
+from annotation.review import Review, original_here
 from annotation.values import (
     Annotation,
     Argument,
@@ -106,7 +106,39 @@ class Changes:
         )
 
     def settle(self, value: Span | Event) -> None:
-        """Bring the verdicts behind an annotation in line with what it is now."""
+        """Bring what stands at an annotation's place in line with what it is now.
+
+        Another annotation that says the same is merged into it, a suggestion that says the same is
+        accepted (whatever was said to it before), and the verdicts behind it are stated anew.
+        """
+        original = original_here(value)
+        for id_ in self.review.annotated(original):
+            twin = self.span(id_)
+            if id_ != value.id and twin is not None and original_here(twin) == original:
+                self._merge(twin, value)
+        known = self.decision(original)
+        suggestion = self.review.suggestion_at(original)
+        if known is not None and known.result is None:
+            self.put(replace(known, verdict="accepted", result=value.id, at=utc_now()))
+        elif known is None and suggestion is not None:
+            self.decide(suggestion, original, "accepted", value.id)
+        self._state_verdicts(value)
+
+    def _merge(self, twin: Span | Event, value: Span | Event) -> None:
+        """Give the arguments and decisions of `twin` to `value`, then drop it."""
+        held = {(a.event, a.role, a.target) for a in self.arguments_touching(value.id)}
+        for argument in self.arguments_touching(twin.id):
+            event = value.id if argument.event == twin.id else argument.event
+            target = value.id if argument.target == twin.id else argument.target
+            if (event, argument.role, target) in held or event == target:
+                self.remove_argument(argument)
+            else:
+                self.put(replace(argument, event=event, target=target))
+        for decision in self.decisions_on(twin.id):
+            self.put(replace(decision, result=value.id))
+        self.drop(twin)
+
+    def _state_verdicts(self, value: Span | Event) -> None:
         for decision in self.decisions_on(value.id):
             original = decision.original
             same = (original.label, original.fragments) == (value.type, value.fragments)

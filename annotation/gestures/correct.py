@@ -33,6 +33,8 @@ def resize(review: Review, item: str, start: int, end: int) -> Draft:
     fragments = _stretched(shown.fragments, start, end)
     if fragments is None or not 0 <= start < end <= len(review.text):
         return Draft("Move the boundary", (), problem="It cannot become smaller than this.")
+    if fragments == shown.fragments:
+        return Draft("Move the boundary", (), shown.id, problem="The boundary cannot go there.")
     changes = Changes(review)
     value = _taken_as(changes, shown, shown.type, fragments)
     return changes.draft(f"Move the boundary of “{shown.quote}”", focus=value.id)

@@ -32,18 +32,16 @@ def make_trigger(review: Review, item: str, type_: str) -> Draft:
     if shown.state is not State.SUGGESTED:
         return new_event(review, shown.fragments, type_)
     changes = Changes(review)
-    existing = _at(review, "event", shown.fragments, type_)
-    result = existing.id if existing is not None and existing.state is State.ACCEPTED else ""
-    if not result:
-        result = changes.new_value("event", type_, shown.fragments).id
+    value = changes.new_value("event", type_, shown.fragments)
     suggestion, original = suggestion_of_item(review, shown), original_of_item(shown)
-    changes.decide(suggestion, original, "corrected", result)
+    changes.decide(suggestion, original, "corrected", value.id)
+    changes.settle(value)
     label = review.codebook.event(type_).label
-    return changes.draft(f"Make “{shown.quote}” a trigger of {label}", focus=result)
+    return changes.draft(f"Make “{shown.quote}” a trigger of {label}", focus=value.id)
 
 
 def _create(review: Review, kind: Kind, fragments: Fragments, type_: str) -> Draft:
-    existing = _at(review, kind, fragments, type_)
+    existing = _at(review, kind, fragments, type_) if fragments else None
     if existing is not None:
         if existing.state is State.ACCEPTED:
             return Draft("New", (), existing.id, problem="The same is there already.")

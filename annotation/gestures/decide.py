@@ -10,8 +10,8 @@ from annotation.review import Item, Link, Review, State
 from annotation.sentences import sentence_at
 from annotation.values import (
     Argument,
-    Decision,
     Event,
+    Fragments,
     Original,
     Span,
     Suggestion,
@@ -176,21 +176,39 @@ def _accept_many(
     min_score: float = 0.0,
 ) -> Draft:
     changes = Changes(review)
-    for item in items:
-        if item.state is State.SUGGESTED and (item.score or 0.0) >= min_score:
-            taken = take_item(changes, item)
-            focus = taken if item.id == focus else focus
-    for item in items:
-        if item.kind == "event" and changes.span(_taken(changes, item)) is not None:
+    there = list(items)
+    chosen = _surest(there, min_score)
+    for item in chosen.values():
+        taken = take_item(changes, item)
+        focus = taken if item.id == focus else focus
+    for item in there:
+        if item.kind == "event":
             for link in review.links_of(item.id):
-                if link.state is State.SUGGESTED and (link.score or 0.0) >= min_score:
+                ready = all(_is_held(review, chosen, end) for end in (link.event, link.target))
+                if ready and (link.score or 0.0) >= min_score:
                     take_link(changes, link)
-    return changes.draft(verb, focus=focus, bulk=True)
+    left = sum(item.state is State.SUGGESTED for item in there) - len(chosen)
+    note = f"{left} left: less sure, or at odds with another." if left else ""
+    return changes.draft(verb, focus=focus, bulk=True, note=note)
 
 
-def _taken(changes: Changes, item: Item) -> str:
-    """Return the id of the annotation of an item as it will be, or the item's own."""
-    decision: Decision | None = changes.decision(original_of_item(item))
-    if item.state is State.ACCEPTED or decision is None or decision.result is None:
-        return item.id
-    return decision.result
+def _surest(items: list[Item], min_score: float) -> dict[str, Item]:
+    """Return what to accept: of suggestions at one place the surest, none where one is held."""
+    held = {(i.kind, i.fragments) for i in items if i.state is State.ACCEPTED}
+    best: dict[tuple[str, Fragments], Item] = {}
+    for item in items:
+        place = (item.kind, item.fragments)
+        if item.state is not State.SUGGESTED or place in held:
+            continue
+        if (item.score or 0.0) >= max(min_score, _score(best.get(place))):
+            best[place] = item
+    return {item.id: item for item in best.values()}
+
+
+def _score(item: Item | None) -> float:
+    return item.score or 0.0 if item is not None else 0.0
+
+
+def _is_held(review: Review, chosen: dict[str, Item], id_: str) -> bool:
+    item = review.item(id_)
+    return id_ in chosen or (item is not None and item.state is State.ACCEPTED)

@@ -2,7 +2,7 @@
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
-from annotation.review import Review
+from annotation.review import Review, State
 from annotation.values import Facts, Status, Zone, status_id
 
 
@@ -13,9 +13,24 @@ def finish(review: Review) -> Draft:
     changes = Changes(review)
     layer = review.layer
     changes.put(Status(status_id(layer.document.id, layer.coder), "done"))
-    left = review.total - review.reviewed
-    note = f"{left} suggestion{'s' if left != 1 else ''} left undecided." if left else ""
+    note = _left_undecided(review)
     return changes.draft("Finish the article", note=note)
+
+
+def _left_undecided(review: Review) -> str:
+    items = review.total - review.reviewed
+    roles = sum(
+        link.state is State.SUGGESTED
+        for item in review.items
+        if item.kind == "event" and item.state is State.ACCEPTED
+        for link in review.links_of(item.id)
+    )
+    left = [
+        f"{count} {noun}{'s' if count != 1 else ''}"
+        for count, noun in ((items, "suggestion"), (roles, "suggested role"))
+        if count
+    ]
+    return f"{' and '.join(left)} left undecided." if left else ""
 
 
 def reopen(review: Review) -> Draft:

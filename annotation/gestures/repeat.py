@@ -1,5 +1,7 @@
 """Repeat: one decision for every identical string of the article, as one Edit."""
 
+from bisect import bisect_left
+
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.decide import (
@@ -8,8 +10,11 @@ from annotation.gestures.decide import (
     take_item,
 )
 from annotation.review import Item, Review, State
-from annotation.values import SILENT_ZONES, Fragments
-from annotation.words import snap
+from annotation.values import SILENT_ZONES, Fragment, Fragments
+from annotation.words import cuts_no_word
+
+_DEPTH = 16
+"""Spans that may begin at or before a place and still reach over it (nesting and overlap)."""
 
 
 def everywhere(review: Review, item: str) -> Draft:
@@ -55,7 +60,8 @@ def _accept_same(changes: Changes, shown: Item) -> int:
             at_place.setdefault(item.fragments, []).append(item)
     places = set(at_place)
     if shown.kind == "span" and len(shown.fragments) == 1:
-        places |= set(_occurrences(changes.review, shown.quote)) - {shown.fragments}
+        places |= set(_free_occurrences(changes.review, shown.quote))
+    places -= {shown.fragments}
     return sum(
         _accept_at(changes, shown, place, at_place.get(place, [])) for place in sorted(places)
     )
@@ -75,15 +81,30 @@ def _accept_at(changes: Changes, shown: Item, place: Fragments, there: list[Item
     return True
 
 
-def _occurrences(review: Review, words: str) -> list[Fragments]:
-    """Return the places of `words` as whole words, outside of zones that get no suggestions."""
-    silent = [zone for zone in review.layer.document.facts.zones if zone.kind in SILENT_ZONES]
+def _free_occurrences(review: Review, words: str) -> list[Fragments]:
+    """Return the places of `words` as whole words where no other span stands, nor a silent zone.
+
+    What lies inside a longer name is left alone: “Omar” is not what “Camp Omar” is.
+    """
+    zones = review.layer.document.facts.zones
+    taken = [(zone.start, zone.end) for zone in zones if zone.kind in SILENT_ZONES]
+    taken += [
+        (item.start, item.end)
+        for item in review.items
+        if item.kind == "span" and item.state is not State.REJECTED
+    ]
+    taken.sort()
     found: list[Fragments] = []
     at = review.text.find(words)
     while at >= 0:
         end = at + len(words)
-        hidden = any(zone.start < end and at < zone.end for zone in silent)
-        if not hidden and snap(review.text, at, end) == (at, end):
+        if cuts_no_word(review.text, at, end) and not _overlaps(taken, at, end):
             found.append(((at, end),))
         at = review.text.find(words, end)
     return found
+
+
+def _overlaps(places: list[Fragment], start: int, end: int) -> bool:
+    """Whether one of `places`, sorted, touches `[start, end)`."""
+    before = bisect_left(places, (end, 0))
+    return any(start < stop for _, stop in places[max(0, before - _DEPTH) : before])

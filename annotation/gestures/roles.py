@@ -41,10 +41,9 @@ def fill(review: Review, event: str, role: str, target: str) -> Draft:
     trigger, filler = review.item(event), review.item(target)
     if trigger is None or filler is None:
         return Draft("Fill a role", (), problem="A role needs a trigger and what fills it.")
-    if not review.codebook.fits(role, filler.type):
-        kind = review.codebook.type(filler.type).label
-        label = review.codebook.role(role).label
-        return Draft("Fill a role", (), problem=f"{label} cannot be filled by {kind}.")
+    problem = _misfit(review, trigger, role, filler)
+    if problem:
+        return Draft("Fill a role", (), problem=problem)
     link = _link(review, event, role, target)
     if link is not None and link.state is State.ACCEPTED:
         return reject_link(review, link)
@@ -54,9 +53,30 @@ def fill(review: Review, event: str, role: str, target: str) -> Draft:
         event_id = take_item(changes, trigger)
     else:
         event_id = take_item(changes, trigger)
-        changes.put(Argument(new_id(), event_id, role, take_item(changes, filler)))
+        argument = Argument(new_id(), event_id, role, take_item(changes, filler))
+        changes.put(argument)
+        _accept_again(changes, argument, review.argument_suggestions(event, role, target))
     label = review.codebook.role(role).label
     return changes.draft(f"{label}: “{filler.quote}”", focus=event_id)
+
+
+def _misfit(review: Review, trigger: Item, role: str, filler: Item) -> str:
+    """Return why the codebook does not allow this, "" when it does."""
+    codebook = review.codebook
+    label = codebook.role(role).label
+    if all(known.name != role for known in codebook.roles_of(trigger.type)):
+        return f"{codebook.type(trigger.type).label} has no role “{label}”."
+    if not codebook.fits(role, filler.type):
+        return f"{label} cannot be filled by {codebook.type(filler.type).label}."
+    return ""
+
+
+def _accept_again(changes: Changes, argument: Argument, suggestions: list[str]) -> None:
+    """What was rejected and is now filled by hand was right after all: the decision says so."""
+    for id_ in suggestions:
+        suggestion, original = changes.review.suggestion(id_), changes.review.original(id_)
+        if suggestion is not None and original is not None:
+            changes.decide(suggestion, original, "accepted", argument.id)
 
 
 def clear(review: Review, link: Link) -> Draft:

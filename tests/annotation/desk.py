@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,9 @@ def argument(of: Suggestion, role: str, target: Suggestion, score: float = 0.6) 
     return Suggestion(Argument(new_id(), of.id, role, target.id), "rules", "1", score)
 
 
+_codebook = lru_cache(read_codebook)
+
+
 class Desk:
     """What a person sits at: `review`, and `edits` as the log would hold them."""
 
@@ -70,19 +74,19 @@ class Desk:
         text: str = TEXT,
         codebook: str = "conflict",
     ) -> None:
-        self.codebook: Codebook = read_codebook(codebook)
+        self.codebook: Codebook = _codebook(codebook)
         self.edits: dict[str, Edit] = {}
         self.layer = Layer(make_document(text), "anna")
-        self.editor = Editor(self.layer, self._commit, self.edits.__getitem__)
+        self.editor = Editor(self.layer, self.keep, self.edits.__getitem__)
         self.suggestions = tuple(suggestions)
         self.review = Review(self.editor, self.suggestions, self.codebook)
 
-    def _commit(self, edit: Edit) -> None:
+    def keep(self, edit: Edit) -> None:
         self.edits[edit.id] = edit
 
     def another_editor(self) -> Editor:
         """Return an editor of the same layer that hears of no edits."""
-        return Editor(self.layer, self._commit, self.edits.__getitem__)
+        return Editor(self.layer, self.keep, self.edits.__getitem__)
 
     def do(self, draft: Draft) -> Draft:
         self.editor.do(draft)

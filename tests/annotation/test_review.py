@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from annotation.gestures import correct, create, decide, repeat, roles
-from annotation.review import Delta, Item, Review, State, pending
+from annotation.review import Delta, Item, Link, Review, State, original_of, pending
 from annotation.values import Argument
-from tests.annotation.desk import Desk, place, span, usual_suggestions
+from tests.annotation.desk import Desk, argument, event, place, span, usual_suggestions
 
 WORDS = ["Taliban", "army", "a base", "Veld", "base", "two soldiers"]
 SPAN_TYPES = ["person", "organisation", "group", "gpe"]
@@ -21,7 +21,24 @@ class AnyGesture(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.desk = Desk(list(usual_suggestions().values()))
+        usual = usual_suggestions()
+        rival = span("organisation", "Taliban", 0, score=0.3)
+        also = event("killing", "attacked")
+        more = [rival, also, argument(also, "attacker", usual["taliban1"])]
+        self.desk = Desk([*usual.values(), *more])
+        self.links = self.all_links()
+        self.desk.review.subscribe(self.hear)
+
+    def hear(self, _: object, delta: Delta) -> None:
+        """Whatever item has other links than before was named."""
+        links = self.all_links()
+        changed = {id_ for id_ in links.keys() & self.links.keys() if links[id_] != self.links[id_]}
+        assert delta.whole or changed <= delta.items
+        self.links = links
+
+    def all_links(self) -> dict[str, list[Link]]:
+        review = self.desk.review
+        return {i.id: review.links_of(i.id) + review.links_to(i.id) for i in review.items}
 
     def pick(self, index: int, fits: Callable[[Item], bool] = lambda _: True) -> str | None:
         items = [item for item in self.desk.review.items if fits(item)]
@@ -106,6 +123,21 @@ class AnyGesture(RuleBasedStateMachine):
         left = pending(self.desk.suggestions, layer.annotations.values(), layer.decisions.values())
         shown = [i.id for i in self.desk.review.items if i.state is State.SUGGESTED]
         assert shown == [s.id for s in left if not isinstance(s.value, Argument)]
+
+    @invariant()
+    def nothing_is_said_twice(self) -> None:
+        held = self.desk.layer.annotations.values()
+        said = [(v.type, v.fragments, type(v)) for v in held if not isinstance(v, Argument)]
+        assert len(said) == len(set(said))
+        links = [(v.event, v.role, v.target) for v in held if isinstance(v, Argument)]
+        assert len(links) == len(set(links))
+
+    @invariant()
+    def no_verdict_contradicts_what_is_held(self) -> None:
+        layer = self.desk.layer
+        held = {original_of(value, layer.span) for value in layer.annotations.values()}
+        for decision in layer.decisions.values():
+            assert decision.verdict != "rejected" or decision.original not in held
 
     @invariant()
     def no_argument_and_no_decision_dangles(self) -> None:

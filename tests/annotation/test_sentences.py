@@ -40,3 +40,20 @@ def test_that_evidence_holds_its_span(text: str, data: st.DataObject) -> None:
         assert first <= start
         assert end <= last
     assert all(a[1] <= b[0] for a, b in zip(sentences(text), sentences(text)[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("They left at 5 p.m. The army came.", "They left at 5 p.m."),
+        ("They left at 5 p.m. Monday for Veld.", "They left at 5 p.m. Monday for Veld."),
+        ("They left.[1] The army came.", "They left.[1]"),
+        ("उसने कहा। वह गया।", "उसने कहा।"),
+        (
+            "Rebels Take the Northern Town of Veld After a Week of Heavy Fighting\nThe army left.",
+            "Rebels Take the Northern Town of Veld After a Week of Heavy Fighting",
+        ),
+    ],
+)
+def test_that_a_first_sentence_ends_at_its_own_stop(text: str, first: str) -> None:
+    assert text[slice(*sentences(text)[0])] == first
