@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
     def _on_context_menu(self, item: str | None, place: QPoint) -> None:
         if item is not None:
             self.desk.focus(item)
-        menu = context_menu(self.actions_, self.desk.context(), self.run)
+        menu = context_menu(self.actions_, self.desk.context(), self.run, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from ui.actions import MENUS, Action
 from ui.context import Context
@@ -31,9 +31,9 @@ def fill_menu_bar(
             menu.aboutToShow.connect(partial(_show_what_applies, made, context))
 
 
-def context_menu(actions: Sequence[Action], context: Context, run: Run) -> QMenu:
+def context_menu(actions: Sequence[Action], context: Context, run: Run, parent: QWidget) -> QMenu:
     """Return the menu of what applies to the focus, the types and roles in menus of their own."""
-    menu = QMenu()
+    menu = QMenu(parent)
     _fill(menu, [a for a in actions if a.in_context and a.when(context)], run)
     for family, title in (("types", "Set the type"), ("roles", "Fill a role")):
         members = [a for a in actions if a.family == family and a.when(context)]

@@ -60,7 +60,7 @@ class Settings:
 
     @text_size.setter
     def text_size(self, size: int) -> None:
-        self._store.setValue("text_size", size)
+        self._store.setValue("text_size", str(size))
 
     @property
     def model(self) -> str:

@@ -38,8 +38,8 @@ Suggest = Callable[[str, str, int], Suggestion]
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Offscreen there is no window manager to tell sizes to, and Qt says so for each window."""
-    item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints"))
+    """Offscreen there is no window manager to speak to, and Qt says so for each window."""
+    item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
 def place(text: str, words: str, nth: int = 0) -> Fragments:

@@ -169,7 +169,7 @@ class Workspace(QWidget):
             self.chooser.place_near(QRect(40, 40, 1, 1))
             return
         line = view.page.line_of(place[0])
-        boxes = view.page.boxes(line, place[0], min(place[1], line.end))
+        boxes = line.boxes(place[0], min(place[1], line.end))
         left = boxes[0][0] if boxes else 0.0
         top = line.text_top - self.canvas.verticalScrollBar().value()
         corner = left - self.canvas.to_page(QPointF()).x()
