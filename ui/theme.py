@@ -68,7 +68,7 @@ class Theme:
 
     def wash(self, *, faint: bool = False, outer: bool = False) -> float:
         """How opaque a tint is: faint behind what is suggested, lighter where others lie inside."""
-        share = 0.2 if self.is_dark else 0.15
+        share = 0.165 if self.is_dark else 0.15
         return share * (0.36 if faint else 1.0) * (0.6 if outer else 1.0)
 
     def tint(self, colour: str, *, faint: bool = False) -> str:
@@ -107,14 +107,14 @@ DARK = Theme(
     hover="#272D38",
     border="#2C333E",
     strong_border="#434C5A",
-    ink="#E4E7EB",
+    ink="#EAEDF1",
     muted="#B6BCC5",
     quiet="#9BA3AE",
     focus="#6EA8FF",
     halo="#263C5E",
     selection="#26406B",
     found="#57481A",
-    found_current="#8C6A0F",
+    found_current="#755808",
     accepted="#5CC492",
     suggested="#F0B860",
     danger="#FF8A80",

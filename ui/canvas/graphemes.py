@@ -43,7 +43,8 @@ def _next(text: str, offset: int) -> int:
         return offset + 1
     finder, offsets = _finder(text[start:end])
     finder.setPosition(offsets.to_utf16(offset - start))
-    return start + offsets.to_code_point(finder.toNextBoundary())
+    found = start + offsets.to_code_point(finder.toNextBoundary())
+    return found + 1 if _cuts_flag(text, found) else found
 
 
 def _previous(text: str, offset: int) -> int:
@@ -54,7 +55,20 @@ def _previous(text: str, offset: int) -> int:
         return offset - 1
     finder, offsets = _finder(text[start:end])
     finder.setPosition(offsets.to_utf16(offset - start))
-    return start + offsets.to_code_point(finder.toPreviousBoundary())
+    found = start + offsets.to_code_point(finder.toPreviousBoundary())
+    return found - 1 if _cuts_flag(text, found) else found
+
+
+def _cuts_flag(text: str, offset: int) -> bool:
+    """Whether an offset lies inside of a flag: Qt cuts those that follow on another emoji."""
+    first = offset
+    while first > 0 and _is_regional(text[first - 1]):
+        first -= 1
+    return (offset - first) % 2 == 1 and offset < len(text) and _is_regional(text[offset])
+
+
+def _is_regional(char: str) -> bool:
+    return "\U0001f1e6" <= char <= "\U0001f1ff"
 
 
 def _finder(text: str) -> tuple[QTextBoundaryFinder, Offsets]:

@@ -87,7 +87,9 @@ class Surface(QAbstractScrollArea):
         edge = min(EDGE, room // 5)
         top, bottom = line.top - bar.value(), line.bottom - bar.value()
         if top < edge or bottom > room - edge:
-            bar.setValue(round(line.text_top - room * LANDING))
+            # What stands above is laid out by scrolling there, and may be higher than was guessed.
+            for _ in range(3):
+                bar.setValue(round(line.text_top - room * LANDING))
 
     def _settle(self) -> None:
         """Lay out what is in sight."""

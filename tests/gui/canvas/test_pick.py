@@ -1,0 +1,108 @@
+"""Picking who fills a role, by letters, arrows and the mouse."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.canvas.conftest import Hands
+
+PLAIN = Qt.KeyboardModifier.NoModifier
+CANDIDATES = ["multiple checkpoints", "Old Dosta", "Northern Front", "Karvenian army"]
+
+
+@pytest.fixture
+def picking(hands: Hands) -> Hands:
+    hands.canvas.set_focus_item("offensive")
+    role = hands.review.codebook.role("target")
+    hands.canvas.begin_pick([hands.item(id_) for id_ in CANDIDATES], role)
+    return hands
+
+
+@pytest.mark.parametrize(("letter", "expected"), list(zip("asdf", CANDIDATES, strict=True)))
+def test_that_a_letter_picks_its_candidate(
+    picking: Hands, qtbot: QtBot, letter: str, expected: str
+) -> None:
+    with qtbot.waitSignal(picking.canvas.role_picked) as picked:
+        QTest.keyClick(picking.canvas, getattr(Qt.Key, f"Key_{letter.upper()}"))
+    assert picked.args == [expected]
+
+
+def test_that_enter_picks_the_best_one(picking: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(picking.canvas.role_picked) as picked:
+        QTest.keyClick(picking.canvas, Qt.Key.Key_Return)
+    assert picked.args == [CANDIDATES[0]]
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ([Qt.Key.Key_Right], "Old Dosta"),
+        ([Qt.Key.Key_Left], "Northern Front"),
+        ([Qt.Key.Key_Left, Qt.Key.Key_Left], "Karvenian army"),
+        ([Qt.Key.Key_Tab, Qt.Key.Key_Tab], "Karvenian army"),
+        ([Qt.Key.Key_Down, Qt.Key.Key_Down], "Karvenian army"),
+    ],
+)
+def test_that_arrows_go_through_the_candidates_in_reading_order(
+    picking: Hands, qtbot: QtBot, keys: list[Qt.Key], expected: str
+) -> None:
+    for key in keys:
+        QTest.keyClick(picking.canvas, key)
+    with qtbot.waitSignal(picking.canvas.role_picked) as picked:
+        QTest.keyClick(picking.canvas, Qt.Key.Key_Return)
+    assert picked.args == [expected]
+
+
+def test_that_escape_leaves_without_a_choice(picking: Hands, qtbot: QtBot) -> None:
+    with (
+        qtbot.waitSignal(picking.canvas.pick_left),
+        qtbot.assertNotEmitted(picking.canvas.role_picked),
+    ):
+        QTest.keyClick(picking.canvas, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(picking.canvas.role_picked):
+        QTest.keyClick(picking.canvas, Qt.Key.Key_A)
+
+
+def test_that_a_letter_of_nobody_changes_nothing(picking: Hands, qtbot: QtBot) -> None:
+    with (
+        qtbot.assertNotEmitted(picking.canvas.role_picked),
+        qtbot.assertNotEmitted(picking.canvas.pick_left),
+    ):
+        QTest.keyClick(picking.canvas, Qt.Key.Key_Q)
+
+
+def test_that_a_click_picks_a_candidate_and_only_a_candidate(picking: Hands, qtbot: QtBot) -> None:
+    port, left, plain = picking.canvas.viewport(), Qt.MouseButton.LeftButton, PLAIN
+    with qtbot.assertNotEmitted(picking.canvas.role_picked):
+        QTest.mouseClick(port, left, plain, picking.point(picking.item("killed").start))
+    with qtbot.waitSignal(picking.canvas.role_picked) as picked:
+        QTest.mouseClick(
+            port,
+            left,
+            Qt.KeyboardModifier.NoModifier,
+            picking.point(picking.item("Old Dosta").start),
+        )
+    assert picked.args == ["Old Dosta"]
+    assert picking.canvas.focus_item == "offensive"
+
+
+def is_claimed(hands: Hands, key: Qt.Key, letter: str) -> bool:
+    """Whether the canvas keeps a key from the shortcuts of the window."""
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier, letter)
+    asked.ignore()
+    QApplication.sendEvent(hands.canvas, asked)
+    return asked.isAccepted()
+
+
+def test_that_letters_are_answers_and_not_shortcuts_while_picking(picking: Hands) -> None:
+    assert is_claimed(picking, Qt.Key.Key_A, "a")
+    picking.canvas.end_pick()
+    assert not is_claimed(picking, Qt.Key.Key_A, "a")
+
+
+def test_that_nobody_to_pick_leaves_at_once(hands: Hands, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(hands.canvas.pick_left):
+        hands.canvas.begin_pick([], hands.review.codebook.role("target"))
