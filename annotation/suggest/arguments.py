@@ -43,7 +43,7 @@ class _Finder:
         self._triggers = triggers_of(doc)
         self._by_root = {each.root: number for number, each in enumerate(self._triggers)}
         self._fillers = Fillers(doc, codebook, lexicon, mentions_of(doc))
-        self._found: dict[tuple[int, int, bool, str], Filler] = {}
+        self._by_event: list[dict[tuple[int, bool, str], Filler]] = [{} for _ in self._triggers]
 
     def run(self) -> tuple[list[Mention], list[Filler]]:
         for number, trigger in enumerate(self._triggers):
@@ -55,7 +55,7 @@ class _Finder:
         for number in range(len(self._triggers)):
             self._count(number)
         self._fillers.add_nominals(self._sentences())
-        return self._fillers.mentions, sorted(self._found.values())
+        return self._fillers.mentions, self._all()
 
     def _by_grammar(self, number: int, trigger: Trigger) -> None:
         entry = self._lexicon.lookup(trigger.lemma, trigger.pos)
@@ -102,7 +102,8 @@ class _Finder:
 
     def _put(self, filler: Filler) -> None:
         beside = filler.role if filler.role in _BESIDE else ""
-        self._found.setdefault((filler.event, filler.target, filler.is_event, beside), filler)
+        found = self._by_event[filler.event]
+        found.setdefault((filler.target, filler.is_event, beside), filler)
 
     def _fits(self, number: int, role: str, type_: str) -> bool:
         event = self._codebook.event(self._triggers[number].type)
@@ -126,7 +127,7 @@ class _Finder:
 
     def _of_the_sentence(self) -> None:
         """Give times and places that no event has to the nearest event that governs them."""
-        used = {each.target for each in self._found.values() if not each.is_event}
+        used = {each.target for each in self._all() if not each.is_event}
         for mention_number, mention in enumerate(list(self._fillers.mentions)):
             if mention_number in used:
                 continue
@@ -186,8 +187,11 @@ class _Finder:
                 if quantity is not None:
                     self._add(number, _COUNT, quantity, is_near=True)
 
+    def _all(self) -> list[Filler]:
+        return [each for found in self._by_event for each in found.values()]
+
     def _of(self, number: int) -> list[Filler]:
-        return [each for each in self._found.values() if each.event == number]
+        return list(self._by_event[number].values())
 
     def _sentences(self) -> Iterable[tuple[int, int]]:
         sentences = {self._doc[each.root].sent for each in self._triggers}

@@ -53,7 +53,7 @@ class Child:
     def end(self) -> str:
         """End the process, however it is, and return how it had ended by itself."""
         self.pipe.close()
-        self._process.join(0.2)
+        self._process.join(0.05)
         how = _how(self._process.exitcode)
         self._process.kill()
         self._process.join(_JOIN_SECONDS)

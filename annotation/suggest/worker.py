@@ -4,6 +4,7 @@ Nothing is caught here but what can be said in a sentence. Whatever else goes wr
 process; its parent sees that, starts another and knows which documents were being read.
 """
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -23,6 +24,7 @@ def main(pipe: Connection, model: str, codebook: Codebook) -> None:
     # Ctrl+C in a terminal reaches the whole group; the parent decides when this process ends.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    _step_back()
     try:
         _serve(pipe, model, codebook)
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -61,6 +63,12 @@ def _send_all(pipe: Connection, answers: Sequence[Answer]) -> None:
 def _out_of_memory(job: Job) -> Failure:
     reason = "The computer's memory does not suffice to make suggestions for this article."
     return Failure(job.token, job.document, reason)
+
+
+def _step_back() -> None:
+    """Let the window have the processor first."""
+    if sys.platform != "win32":
+        os.nice(5)
 
 
 def _limit_memory() -> None:
