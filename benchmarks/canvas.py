@@ -8,7 +8,8 @@ import hashlib
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -62,28 +63,35 @@ def main() -> None:
     canvas.resize(*SIZE)
     canvas.show()
     app.processEvents()
+    for what, spent in _measures(app, canvas, review):
+        _say(what, spent, floor)
+    assert edits, "decisions were written"
+    canvas.close()
 
+
+def _measures(app: QApplication, canvas: Canvas, review: Review) -> Iterator[tuple[str, float]]:
     def opened() -> None:
         canvas.show_review(review)
         canvas.grab()
 
-    _say("open and paint", _median(opened, 9), floor)
+    yield "open and paint", _median(opened, 9)
     watch: list[Callable[[], None]] = []
     review.subscribe(lambda _, delta: watch.append(lambda: canvas.refresh(delta)))
-    spans = [item for item in review.items if item.kind == "span"][:60]
-    events = [item for item in review.items if item.kind == "event"][:40]
-    _say("focus a span and paint", _each(app, [_focus(canvas, i.id) for i in spans]), floor)
-    _say("focus an event and paint", _each(app, [_focus(canvas, i.id) for i in events]), floor)
-    times = _decide(app, review, watch)
-    _say("a decision drawn and painted", times, floor)
+    spans = [item.id for item in review.items if item.kind == "span"][:60]
+    events = [item.id for item in review.items if item.kind == "event"][:40]
+    yield "focus a span and paint", _each(app, [partial(canvas.set_focus_item, i) for i in spans])
+    yield (
+        "focus an event and paint",
+        _each(app, [partial(canvas.set_focus_item, i) for i in events]),
+    )
+    canvas.set_focus_item(spans[0])
+    yield "a decision drawn and painted", _decide(app, canvas, review, watch)
     canvas.set_show_all_arcs(True)
     app.processEvents()
-    _say("the same with all arcs", _decide(app, review, watch), floor)
+    yield "the same with all arcs", _decide(app, canvas, review, watch)
     canvas.set_show_all_arcs(False)
-    jumps = [_reveal(canvas, item.id) for item in review.items[::97]]
-    _say("jump to a far place and paint", _each(app, jumps), floor)
-    assert edits, "decisions were written"
-    canvas.close()
+    far = [partial(canvas.reveal, item.id) for item in review.items[::97]]
+    yield "jump to a far place and paint", _each(app, far)
 
 
 def _floor(app: QApplication) -> float:
@@ -110,7 +118,7 @@ def _spent(what: Callable[[], None]) -> float:
     return time.thread_time() - start
 
 
-def _each(app: QApplication, steps: list[Callable[[], None]]) -> float:
+def _each(app: QApplication, steps: Sequence[Callable[[], None]]) -> float:
     """Return the median of one step and the painting that it asks for."""
     found = []
     for step in steps:
@@ -124,15 +132,9 @@ def _each(app: QApplication, steps: list[Callable[[], None]]) -> float:
     return statistics.median(found)
 
 
-def _focus(canvas: Canvas, id_: str) -> Callable[[], None]:
-    return lambda: canvas.set_focus_item(id_)
-
-
-def _reveal(canvas: Canvas, id_: str) -> Callable[[], None]:
-    return lambda: canvas.reveal(id_)
-
-
-def _decide(app: QApplication, review: Review, watch: list[Callable[[], None]]) -> float:
+def _decide(
+    app: QApplication, canvas: Canvas, review: Review, watch: list[Callable[[], None]]
+) -> float:
     """Accept what is in sight; measure the drawing, not the decision itself."""
     steps = []
     for item in [i for i in review.items if i.state == "suggested" and i.kind == "span"][:40]:
@@ -141,6 +143,7 @@ def _decide(app: QApplication, review: Review, watch: list[Callable[[], None]]) 
         decision = Decision(
             f"d-{item.id}", item.id, "accepted", span.id, "x", "1", 0.9, original, "2024-01-01"
         )
+        canvas.reveal(item.id)
         review.editor.do(Draft("accept", (Change(None, span), Change(None, decision))))
         app.processEvents()
         step = watch[-1]

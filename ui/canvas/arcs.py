@@ -8,6 +8,7 @@ else has to be laid out for it.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from annotation.codebook import Codebook
 from annotation.review import Delta, Item, Review, State
 from annotation.values import Fragment
 from ui.canvas.buses import Bus, Ground, Stop, make_bus
@@ -26,6 +27,23 @@ LANE_GAP = 18.0
 _ROOM = 60
 
 
+class Margins:
+    """Which way along the margin an event takes: none that another takes at the same height."""
+
+    def __init__(self) -> None:
+        self.taken: dict[str, tuple[int, int, int]] = {}
+
+    def lane(self, event: str, extent: Fragment) -> int:
+        known = self.taken.get(event)
+        if known is None:
+            # Some room on either side, so that two ways never look joined.
+            first, last = extent[0] - _ROOM, extent[1] + _ROOM
+            used = {lane for a, b, lane in self.taken.values() if a < last and first < b}
+            free = next(lane for lane in range(len(used) + 1) if lane not in used)
+            known = self.taken[event] = first, last, free % MOST_MARGINS
+        return known[2]
+
+
 class Arcs:
     """The events whose arguments are drawn: that of the focus, or all."""
 
@@ -40,7 +58,7 @@ class Arcs:
         self._events_to: dict[str, set[str]] = {}
         self._extents: dict[str, Fragment] = {}
         self._on_paragraph: dict[int, list[str]] | None = None
-        self._margins: dict[str, tuple[int, int, int]] = {}
+        self._margins = Margins()
         self._lines: dict[tuple[int, int], list[Bus]] = {}
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -54,7 +72,7 @@ class Arcs:
         self._stops.clear()
         self._events_to.clear()
         self._extents.clear()
-        self._margins.clear()
+        self._margins.taken.clear()
         self._lines.clear()
         self._on_paragraph = None
 
@@ -137,10 +155,9 @@ class Arcs:
 
     def margin_of(self, event: str) -> float:
         """Return the x of an event's way along the margin."""
-        known = self._margins.get(event)
-        if known is None:
-            known = self._margins[event] = self._take_margin(event)
-        return -(FIRST_MARGIN + NEXT_MARGIN * known[2])
+        item = self._event(event)
+        extent = self._extent(item) if item is not None else (0, 0)
+        return -(FIRST_MARGIN + NEXT_MARGIN * self._margins.lane(event, extent))
 
     # -- making ----------------------------------------------------------------------------------
 
@@ -161,12 +178,12 @@ class Arcs:
             target = self._review.item(link.target)
             if target is not None and target.fragments:
                 accepted = link.state is State.ACCEPTED
-                found.append(Stop(target.start, target.id, self._role(link.role), accepted))
+                found.append(
+                    Stop(
+                        target.start, target.id, _short(self._review.codebook, link.role), accepted
+                    )
+                )
         return found
-
-    def _role(self, name: str) -> str:
-        role = next((r for r in self._review.codebook.roles if r.name == name), None)
-        return role.short if role is not None else name.upper()
 
     def _events_on(self, line: Line) -> Iterable[str]:
         if not self.all:
@@ -196,22 +213,23 @@ class Arcs:
             if event not in here:
                 here.append(event)
                 here.sort(key=self._start_of)
-            self._forget_paragraph(index)
+        self._forget_paragraphs(indexes)
         return indexes
 
     def _unlist(self, event: str) -> set[int]:
         self._stops.pop(event, None)
-        self._margins.pop(event, None)
+        self._margins.taken.pop(event, None)
         self._extents.pop(event, None)
         indexes = {index for index, on in (self._on_paragraph or {}).items() if event in on}
         for index in indexes:
             self._on_paragraph[index].remove(event)  # type: ignore[index]
-            self._forget_paragraph(index)
+        self._forget_paragraphs(indexes)
         return indexes
 
-    def _forget_paragraph(self, index: int) -> None:
-        for line in self.page.paragraphs[index].lines:
-            self._lines.pop(line.key, None)
+    def _forget_paragraphs(self, indexes: Iterable[int]) -> None:
+        for index in indexes:
+            for line in self.page.paragraphs[index].lines:
+                self._lines.pop(line.key, None)
 
     def _start_of(self, event: str) -> tuple[int, str]:
         item = self._review.item(event)
@@ -226,15 +244,6 @@ class Arcs:
         lane = next((bus.lane for bus in self.on(line) if bus.event == event), 0)
         return line.key, line.lane_y(lane)
 
-    def _take_margin(self, event: str) -> tuple[int, int, int]:
-        item = self._event(event)
-        first, last = self._extent(item) if item is not None else (0, 0)
-        # Some room on either side, so that two ways never look joined.
-        first, last = first - _ROOM, last + _ROOM
-        used = {lane for a, b, lane in self._margins.values() if a < last and first < b}
-        lane = next(lane for lane in range(len(used) + 1) if lane not in used)
-        return first, last, lane % MOST_MARGINS
-
     def _bus(self, event: str, line: Line) -> Bus | None:
         item = self._event(event)
         if item is None:
@@ -246,3 +255,8 @@ class Arcs:
 def _by_way(bus: Bus) -> int:
     """Sort what leads down under what leads up, so that they need not cross at the margin."""
     return bus.leads
+
+
+def _short(codebook: Codebook, name: str) -> str:
+    role = next((role for role in codebook.roles if role.name == name), None)
+    return role.short if role is not None else name.upper()
