@@ -4,14 +4,15 @@ They are named tuples of plain values, so a Doc that carries them can be pickled
 """
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from dataclasses import astuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from annotation.values import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
-
-    from annotation.values import Zone
 
 MODEL = ""
 """The source of a mention that the chosen model itself gave."""
@@ -62,8 +63,13 @@ def register() -> None:
             Doc.set_extension(_field(name), default=())
 
 
-def zones_of(doc: "Doc") -> "Sequence[Zone]":
-    return cast("Sequence[Zone]", _get(doc, "zones"))
+def zones_of(doc: "Doc") -> list[Zone]:
+    return [Zone(*each) for each in _get(doc, "zones")]
+
+
+def put_zones(doc: "Doc", zones: "Iterable[Zone]") -> None:
+    """Say which stretches of a Doc are title, credit and so on, before it is read."""
+    put(doc, "zones", [astuple(zone) for zone in zones])
 
 
 def mentions_of(doc: "Doc") -> list[Mention]:
@@ -71,7 +77,7 @@ def mentions_of(doc: "Doc") -> list[Mention]:
 
 
 def triggers_of(doc: "Doc") -> list[Trigger]:
-    return [Trigger(*each) for each in _get(doc, "triggers")]
+    return [Trigger(tuple(each[0]), *each[1:]) for each in _get(doc, "triggers")]
 
 
 def fillers_of(doc: "Doc") -> list[Filler]:
@@ -79,7 +85,7 @@ def fillers_of(doc: "Doc") -> list[Filler]:
 
 
 def put(doc: "Doc", name: str, values: "Sequence[object]") -> None:
-    """Write the zones, mentions, triggers or fillers of a Doc."""
+    """Write the mentions, triggers or fillers of a Doc."""
     doc._.set(_field(name), values)
 
 

@@ -47,7 +47,7 @@ class Suggester:
     def _docs(self, jobs: Iterable[Job]) -> "Iterator[tuple[Doc, Job]]":
         for job in jobs:
             doc = make_doc(self._nlp, job.text)
-            marks.put(doc, "zones", job.zones)
+            marks.put_zones(doc, job.zones)
             yield doc, job
 
 

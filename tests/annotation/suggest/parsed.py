@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc, Span
 
 from annotation.suggest import components  # noqa: F401 - makes our fields known to spaCy
-from annotation.suggest.marks import Mention, put
+from annotation.suggest.marks import Mention, put_zones
 from annotation.values import Zone
 
 _VOCABULARY = spacy.blank("en").vocab
@@ -37,7 +37,7 @@ def parsed(
         heads=[words.index(row.head) for row in table],
     )
     doc.ents = [_entity(doc, text, label) for text, label in names]
-    put(doc, "zones", tuple(zones))
+    put_zones(doc, zones)
     return doc
 
 

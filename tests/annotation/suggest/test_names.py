@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
-from annotation.suggest.marks import ENTITIES, put
+from annotation.suggest.marks import ENTITIES, put_zones
 from annotation.suggest.names import find_names
 from annotation.values import Zone
 from tests.annotation.suggest.parsed import parsed
@@ -32,7 +32,7 @@ def tagged(
         entities.append(span)
         at += len(name)
     doc.ents = entities
-    put(doc, "zones", zones)
+    put_zones(doc, zones)
     return doc
 
 

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.errors import UserError
+from annotation.suggest.marks import fillers_of, mentions_of, put_zones, triggers_of
 from annotation.suggest.messages import Job
 from annotation.suggest.pipeline import DEFAULT_MODEL, Suggester, load, load_model
 from annotation.values import Argument, Event, Span, Suggestion, Zone, check_quote, extent
@@ -143,6 +145,20 @@ def test_that_our_parts_fit_into_a_pipeline_of_the_users_own(tmp_path: Path) -> 
     doc = spacy.load(tmp_path)(FARAH)
     assert [span.label_ for span in doc.spans["goldleaf_events"]] == ["killing"]
     assert "Farah province" in [span.text for span in doc.spans["goldleaf_entities"]]
+
+
+def test_that_a_read_doc_can_be_stored_with_all_that_was_found(codebook: Codebook) -> None:
+    from annotation.suggest import components  # noqa: F401 - registers the factories
+
+    nlp = load_model(DEFAULT_MODEL)
+    for name in ("goldleaf_entities", "goldleaf_triggers", "goldleaf_arguments"):
+        nlp.add_pipe(name, config={"codebook": codebook.source_text})
+    doc = nlp.make_doc(FARAH)
+    put_zones(doc, [Zone("body", 0, len(FARAH))])
+    doc = nlp(doc)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    for read in (mentions_of, triggers_of, fillers_of):
+        assert list(map(repr, read(again))) == list(map(repr, read(doc)))
 
 
 def test_that_a_pipeline_in_a_folder_can_be_chosen(tmp_path: Path, codebook: Codebook) -> None:

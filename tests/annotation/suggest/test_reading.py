@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotation.suggest import components  # noqa: F401 - makes our fields known to spaCy
 from annotation.suggest.borders import ZoneMap, mark_borders
-from annotation.suggest.marks import put
+from annotation.suggest.marks import put_zones
 from annotation.suggest.reading import LONGEST_RUN, make_doc
 from annotation.values import Zone
 
@@ -51,7 +51,7 @@ def test_that_a_long_run_is_cut_into_pieces_and_the_words_around_it_are_not() ->
 def test_that_a_sentence_begins_at_each_paragraph_and_zone() -> None:
     text = "Rebels take Dosta\n\nKARVENIA - Rebels took Dosta on Monday."
     doc = NLP(text)
-    put(doc, "zones", (Zone("dateline", 19, 29),))
+    put_zones(doc, [Zone("dateline", 19, 29)])
     mark_borders(doc)
     starts = [token.text for token in doc if token.is_sent_start]
     assert starts == ["Rebels", "KARVENIA", "Rebels"]
