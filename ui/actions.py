@@ -242,20 +242,20 @@ def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
 
 def _entity_actions(codebook: Codebook) -> Iterable[Action]:
     for each in codebook.entities:
-        yield from _type_actions(each, on_span)
+        yield from _type_actions(each, on_span, "types")
 
 
 def _event_actions(codebook: Codebook) -> Iterable[Action]:
     for each in codebook.events:
-        yield from _type_actions(each, on_trigger)
+        yield from _type_actions(each, on_trigger, "event types")
 
 
-def _type_actions(each: EntityType | EventType, when: When) -> Iterable[Action]:
+def _type_actions(each: EntityType | EventType, when: When, family: str) -> Iterable[Action]:
     keys = (each.key,) if each.key else ()
     title = f"Set the type: {each.label}"
     run = partial(correct.set_type, type_=each.name)
     bar = "type" if each.key else ""
-    yield Action(f"type.{each.name}", title, keys, "", when, run, bar, section=5, family="types")
+    yield Action(f"type.{each.name}", title, keys, "", when, run, bar, section=5, family=family)
     if each.key:
         run = partial(correct.set_type, type_=each.name, stay=True)
         yield Action(f"stay.{each.name}", f"{title}, and stay", (f"Alt+{each.key}",), "", when, run)

@@ -87,7 +87,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
     gc.freeze()
 
 
-def picture(  # noqa: PLR0913 - how the picture is to be, by name
+def picture(
     project: Path,
     target: Path,
     *,

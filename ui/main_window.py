@@ -22,7 +22,7 @@ from annotation.review import Delta, Review
 from annotation.values import Edit
 from ui import hints, theme
 from ui.actions import Action, KeyMap, all_actions
-from ui.commands import article, correct, create, project, roles
+from ui.commands import correct, create, project, roles
 from ui.commands.desk import Desk
 from ui.jobs.importing import Importing, Report
 from ui.jobs.suggesting import Suggesting
@@ -158,12 +158,9 @@ class MainWindow(QMainWindow):
         self.show_context()
 
     def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
-        focus = self.desk.item_id
         self.canvas.refresh(delta)
-        if edit is None and focus is not None:
-            self.canvas.set_focus_item(focus if self.desk.item is not None else None)
-        if edit is None and self.desk.item is None and self.desk.word is None:
-            self.run_id("start")
+        if edit is None:
+            self.desk.find_again()
         if self.desk.item_id is None or self.desk.item is not None:
             self.show_context()
 
@@ -176,6 +173,7 @@ class MainWindow(QMainWindow):
     def show_context(self) -> None:
         """Have the inspector and the key bar say what is so now."""
         context = self.desk.context()
+        self.desk.last = context.item
         self.workspace.inspector.show_item(self.session.review, context.item)
         shown = hints.hints(self.actions_, self.router.keys, context)
         if self.chooser.is_open:

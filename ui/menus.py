@@ -13,6 +13,12 @@ from ui.widgets import no_mnemonic
 
 Run = Callable[[Action], None]
 
+FAMILIES = (
+    ("types", "Set the type"),
+    ("event types", "Set the type"),
+    ("roles", "Fill a role"),
+)
+
 
 def fill_menu_bar(
     bar: QMenuBar, actions: Sequence[Action], context: Callable[[], Context], run: Run
@@ -35,7 +41,7 @@ def context_menu(actions: Sequence[Action], context: Context, run: Run, parent: 
     """Return the menu of what applies to the focus, the types and roles in menus of their own."""
     menu = QMenu(parent)
     _fill(menu, [a for a in actions if a.in_context and a.when(context)], run)
-    for family, title in (("types", "Set the type"), ("roles", "Fill a role")):
+    for family, title in FAMILIES:
         members = [a for a in actions if a.family == family and a.when(context)]
         if members:
             _fill(menu.addMenu(title), members, run)

@@ -130,8 +130,8 @@ def stylesheet(theme: Theme) -> str:
     QMenu::item:disabled {{ color: {theme.quiet}; }}
     QMenu::separator {{ height: 1px; background: {theme.border}; margin: 5px 8px; }}
     QWidget#header {{ background: {theme.panel}; border-bottom: 1px solid {theme.border}; }}
-    QWidget#inspector {{ background: {theme.panel}; border-left: 1px solid {theme.border}; }}
-    QWidget#documents {{ background: {theme.panel}; border-right: 1px solid {theme.border}; }}
+    QWidget#inspector {{ background: {theme.panel}; }}
+    QWidget#documents {{ background: {theme.panel}; }}
     QWidget#bottom {{ background: {theme.panel}; border-top: 1px solid {theme.border}; }}
     QWidget#findbar, QWidget#notice, QWidget#progress {{ background: {theme.raised};
         border-bottom: 1px solid {theme.border}; }}
@@ -155,27 +155,30 @@ def stylesheet(theme: Theme) -> str:
     QPushButton[flat="true"] {{ background: transparent; border-color: transparent;
         color: {theme.muted}; padding: 4px 8px; }}
     QPushButton[flat="true"]:hover {{ background: {theme.hover}; color: {theme.ink}; }}
-    QPushButton[chip="true"] {{ padding: 3px 7px; border-radius: 10px; font-size: 12px;
+    QPushButton[chip="true"] {{ padding: 3px 5px; border-radius: 10px; font-size: 11px;
         background: transparent; border: 1px solid transparent; color: {theme.muted}; }}
     QPushButton[chip="true"]:hover {{ background: {theme.hover}; }}
     QPushButton[chip="true"]:checked {{ background: {theme.raised}; color: {theme.ink};
         border: 1px solid {theme.strong_border}; }}
-    QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {{ background: {theme.raised};
+    QLineEdit, QComboBox, QPlainTextEdit {{ background: {theme.raised};
         color: {theme.ink}; border: 1px solid {theme.strong_border}; padding: 5px 8px;
         border-radius: {themes.RADIUS}px; selection-background-color: {theme.selection};
         selection-color: {theme.ink}; }}
-    QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{
+    QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{
         border-color: {theme.focus}; }}
     QComboBox[small="true"], QLineEdit[small="true"] {{ padding: 2px 6px; font-size: 12px;
         border-color: {theme.border}; border-radius: 5px; }}
-    QComboBox::drop-down {{ border: 0; width: 16px; }}
+    QComboBox::drop-down {{ border: 0; width: 18px; }}
+    QComboBox::down-arrow {{ width: 0; height: 0; border-left: 4px solid {theme.raised};
+        border-right: 4px solid {theme.raised}; border-top: 5px solid {theme.quiet}; }}
     QComboBox QAbstractItemView {{ background: {theme.raised}; color: {theme.ink};
         border: 1px solid {theme.border}; selection-background-color: {theme.hover};
         selection-color: {theme.ink}; outline: 0; }}
     QAbstractItemView {{ background: {theme.raised}; color: {theme.ink}; outline: 0;
         border: 1px solid {theme.border}; selection-background-color: {theme.hover};
         selection-color: {theme.ink}; alternate-background-color: {theme.panel}; }}
-    QTableView#list {{ background: {theme.panel}; border: 0; }}
+    QTableView#list {{ background: {theme.panel}; border: 0;
+        selection-background-color: {theme.panel}; }}
     QListView#choices {{ background: {theme.raised}; border: 0; }}
     QFrame#chooser, QFrame#palette {{ background: {theme.raised};
         border: 1px solid {theme.strong_border}; border-radius: 8px; }}

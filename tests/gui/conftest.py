@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+
 from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
@@ -17,12 +18,14 @@ from storage.project import Project
 
 pytest.importorskip("PySide6")
 
-from PySide6.QtCore import QTimer  # noqa: E402 - where Qt is not installed, these are left out
-from PySide6.QtWidgets import QApplication  # noqa: E402
-from pytestqt.qtbot import QtBot  # noqa: E402
-from ui.app import application  # noqa: E402
-from ui.main_window import MainWindow  # noqa: E402
-from ui.settings import Settings  # noqa: E402
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.app import application
+from ui.main_window import MainWindow
+from ui.settings import Settings
 
 FIRST = (
     "Rebels attack Varok\n"
@@ -129,7 +132,7 @@ def settings(tmp_path: Path) -> Settings:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(autouse=True)
 def no_leaks(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a widget, a running timer or a thread."""
     threads = set(threading.enumerate())
@@ -147,7 +150,7 @@ def no_leaks(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture
-def bare_window(qtbot: QtBot, settings: Settings, no_leaks: None) -> Iterator[MainWindow]:
+def bare_window(qtbot: QtBot, settings: Settings) -> Iterator[MainWindow]:
     """A window without a project; jobs are done when they are asked for."""
     application()
     window = MainWindow(settings, has_worker=False, is_serial=True)
@@ -182,7 +185,7 @@ class Hand:
     def press(self, *keys: str) -> None:
         """Press keys one after the other: "Space", "Shift+Right", "Alt+1", "?"."""
         for key in keys:
-            press(self.qtbot, self.window, key)
+            press(self.window, key)
 
     def focus(self, words: str, nth: int = 0, kind: str = "span") -> Item:
         found = [i for i in self.items if i.quote == words and i.kind == kind]
@@ -207,7 +210,7 @@ class Hand:
         return [i for i in self.items if i.quote == words and i.kind == kind][nth]
 
     def on_disk(self) -> set[tuple[str, str, str]]:
-        """Close the window's project, read the file again; kind, type and quote of what is there."""
+        """Close the project and read the file again: kind, type and quote of what is there."""
         session = self.window.session
         assert session.project is not None
         path, document = session.project.path, session.document_id
@@ -237,7 +240,7 @@ def _quote(value: Span | Event | None) -> str:
     return "" if value is None else value.quote
 
 
-def press(qtbot: QtBot, window: MainWindow, key: str) -> None:
+def press(window: MainWindow, key: str) -> None:
     """Press one key on the widget that has the keyboard, as the canvas does by default."""
     from PySide6.QtCore import Qt
 
@@ -254,7 +257,7 @@ def press(qtbot: QtBot, window: MainWindow, key: str) -> None:
     if target.window() is not window and not target.window().isVisible():
         target = window.canvas
     if len(last) == 1 and not last.isalnum():
-        qtbot.keyClick(target, last, modifier)
+        QTest.keyClick(target, Qt.Key(ord(last)), modifier)
         return
     code = getattr(Qt.Key, names.get(key) or names.get(last) or f"Key_{last}")
-    qtbot.keyClick(target, code, modifier)
+    QTest.keyClick(target, code, modifier)

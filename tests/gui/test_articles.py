@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from annotation.values import Zone
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
+
+from annotation.values import Zone
 from tests.gui.conftest import FIRST, Hand
 from ui.commands.article import with_zone
 from ui.dialogs.export import ExportDialog

@@ -1,6 +1,7 @@
 """Correcting is as cheap as accepting: types and boundaries by one key."""
 
 import pytest
+
 from annotation.review import State
 from tests.gui.conftest import Hand
 from ui.main_window import MainWindow

@@ -1,6 +1,7 @@
 """New spans, events and roles by the keyboard alone."""
 
 import pytest
+
 from annotation.review import State
 from tests.gui.conftest import FIRST, Hand
 from ui.main_window import MainWindow
@@ -67,7 +68,6 @@ def test_that_a_roles_letter_then_a_hint_fills_it_and_the_same_again_empties_it(
 ) -> None:
     hand.focus("attacked", kind="event")
     hand.press("D")
-    assert window.desk.picking is not None
     hints = window.canvas._pick.hints()  # noqa: SLF001 - the letters are only painted
     monday = hand.item("Monday")
     letter = hints[monday.id].upper()
@@ -86,7 +86,7 @@ def test_that_a_roles_letter_then_a_hint_fills_it_and_the_same_again_empties_it(
     assert "time" not in left
 
 
-def test_that_arrows_and_enter_pick_as_well(hand: Hand, window: MainWindow) -> None:
+def test_that_arrows_and_enter_pick_as_well(hand: Hand) -> None:
     hand.focus("attacked", kind="event")
     hand.press("A", "Return")
     assert ("Argument", "attacker", "Drenik Front") in hand.on_disk()

@@ -1,6 +1,7 @@
 """Accepting and rejecting with the keys of the table; every decision is on disk at once."""
 
 import pytest
+
 from annotation.review import State
 from tests.gui.conftest import Hand
 from ui.main_window import MainWindow
@@ -124,7 +125,6 @@ def test_that_the_inspector_says_what_is_in_focus(hand: Hand, window: MainWindow
     assert "Suggested" in inspector.state.text()
     item = hand.focus("Drenik Front")
     hand.press("Space")
-    result = [i for i in hand.items if i.quote == item.quote][0]
-    window.desk.focus(result.id)
+    hand.focus(item.quote)
     assert "Accepted" in inspector.state.text()
     assert inspector.origin.text() == "test 1, confirmed by you · 0.90"

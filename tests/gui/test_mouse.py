@@ -1,11 +1,12 @@
 """The mouse can do all that the keys can."""
 
 import pytest
-from annotation.review import State
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
-from pytestqt.qtbot import QtBot
+
+from annotation.review import State
 from tests.gui.conftest import FIRST, Hand
 from ui.dialogs.facts import FactsDialog
 from ui.main_window import MainWindow
@@ -26,54 +27,50 @@ def spot(window: MainWindow, offset: int, *, inside: float = 3.0) -> QPoint:
     return QPoint(round(left + inside - corner.x()), round(middle - corner.y()))
 
 
-def test_that_a_click_gives_an_item_the_focus(hand: Hand, window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.canvas.viewport(), LEFT, pos=spot(window, FIRST.index("Monday")))
+def test_that_a_click_gives_an_item_the_focus(hand: Hand, window: MainWindow) -> None:
+    QTest.mouseClick(window.canvas.viewport(), LEFT, pos=spot(window, FIRST.index("Monday")))
     assert hand.focused_words == "Monday"
 
 
-def test_that_a_double_click_accepts(hand: Hand, window: MainWindow, qtbot: QtBot) -> None:
+def test_that_a_double_click_accepts(hand: Hand, window: MainWindow) -> None:
     viewport, at = window.canvas.viewport(), spot(window, FIRST.index("Monday"))
-    qtbot.mouseClick(viewport, LEFT, pos=at)
-    qtbot.mouseDClick(viewport, LEFT, pos=at)
+    QTest.mouseClick(viewport, LEFT, pos=at)
+    QTest.mouseDClick(viewport, LEFT, pos=at)
     assert hand.item("Monday").state is State.ACCEPTED
     assert hand.focused_words == "Varok"
 
 
-def test_that_a_click_on_a_word_lets_n_start_there(
-    hand: Hand, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_that_a_click_on_a_word_lets_n_start_there(hand: Hand, window: MainWindow) -> None:
     at = FIRST.index("Troops")
-    qtbot.mouseClick(window.canvas.viewport(), LEFT, pos=spot(window, at))
+    QTest.mouseClick(window.canvas.viewport(), LEFT, pos=spot(window, at))
     assert window.desk.word == (at, at + 6)
     hand.press("N", "2")
     assert hand.item("Troops").type == "organisation"
 
 
-def drag(qtbot: QtBot, window: MainWindow, start: int, end: int) -> None:
+def drag(window: MainWindow, start: int, end: int) -> None:
     viewport = window.canvas.viewport()
-    qtbot.mousePress(viewport, LEFT, pos=spot(window, start, inside=1.0))
+    QTest.mousePress(viewport, LEFT, pos=spot(window, start, inside=1.0))
     for offset in (start + 2, end - 1):
-        qtbot.mouseMove(viewport, spot(window, offset))
+        QTest.mouseMove(viewport, spot(window, offset))
         QApplication.processEvents()
     release = spot(window, end - 1, inside=6.0)
-    qtbot.mouseMove(viewport, release)
-    qtbot.mouseRelease(viewport, LEFT, pos=release)
+    QTest.mouseMove(viewport, release)
+    QTest.mouseRelease(viewport, LEFT, pos=release)
 
 
-def test_that_dragging_offers_the_types_for_whole_words(
-    hand: Hand, window: MainWindow, qtbot: QtBot
-) -> None:
-    drag(qtbot, window, FIRST.index("Troops"), FIRST.index("Troops left") + 11)
+def test_that_dragging_offers_the_types_for_whole_words(hand: Hand, window: MainWindow) -> None:
+    drag(window, FIRST.index("Troops"), FIRST.index("Troops left") + 11)
     assert window.chooser.is_open
     assert "Troops left" in window.chooser.title.text()
     hand.press("2")
     assert hand.item("Troops left").type == "organisation"
 
 
-def test_that_a_type_is_taken_by_a_click(hand: Hand, window: MainWindow, qtbot: QtBot) -> None:
-    drag(qtbot, window, FIRST.index("Troops"), FIRST.index("Troops") + 6)
+def test_that_a_type_is_taken_by_a_click(hand: Hand, window: MainWindow) -> None:
+    drag(window, FIRST.index("Troops"), FIRST.index("Troops") + 6)
     row = [each.name for each in window.chooser.types].index("person")
-    qtbot.mouseClick(window.chooser.list, LEFT, pos=QPoint(60, row * 27 + 13))
+    QTest.mouseClick(window.chooser.list, LEFT, pos=QPoint(60, row * 27 + 13))
     assert hand.item("Troops").type == "person"
 
 
@@ -94,9 +91,7 @@ def test_that_the_context_menu_offers_what_applies(hand: Hand, window: MainWindo
     menu.deleteLater()
 
 
-def test_that_a_right_click_focuses_and_opens_the_menu(
-    hand: Hand, window: MainWindow, qtbot: QtBot
-) -> None:
+def test_that_a_right_click_focuses_and_opens_the_menu(hand: Hand, window: MainWindow) -> None:
     viewport, at = window.canvas.viewport(), spot(window, FIRST.index("Monday"))
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
     QApplication.sendEvent(viewport, event)
@@ -106,10 +101,10 @@ def test_that_a_right_click_focuses_and_opens_the_menu(
     menu.close()
 
 
-def test_that_the_key_bar_can_be_clicked(hand: Hand, window: MainWindow, qtbot: QtBot) -> None:
+def test_that_the_key_bar_can_be_clicked(hand: Hand, window: MainWindow) -> None:
     bar = window.workspace.key_bar
     bar.repaint()
-    qtbot.mouseClick(bar, LEFT, pos=QPoint(30, 22))
+    QTest.mouseClick(bar, LEFT, pos=QPoint(30, 22))
     assert hand.item("Drenik Front").state is State.ACCEPTED
 
 
@@ -122,10 +117,10 @@ def test_that_the_inspector_accepts_and_rejects(
 
 
 def test_that_a_click_on_the_title_opens_the_facts(
-    hand: Hand, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr(FactsDialog, "ask", lambda document, _: asked.append(document.id))
     header = window.workspace.header
-    qtbot.mouseClick(header, LEFT, pos=header.title.geometry().center())
+    QTest.mouseClick(header, LEFT, pos=header.title.geometry().center())
     assert asked == [window.session.document_id]

@@ -60,7 +60,7 @@ def test_that_a_finished_article_can_be_opened_again(hand: Hand, window: MainWin
     assert window.session.rows[0].state == "new"
 
 
-def test_that_the_list_opens_an_article_and_filters(hand: Hand, window: MainWindow) -> None:
+def test_that_the_list_opens_an_article_and_filters(window: MainWindow) -> None:
     documents = window.workspace.documents
     documents.filter.setText("kestria")
     assert documents.model.rowCount() == 1

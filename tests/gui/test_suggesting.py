@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from annotation.suggest.messages import Broken, Failure, Ready, Result
 from pytestqt.qtbot import QtBot
-from tests.gui.conftest import span, SECOND
+
+from annotation.suggest.messages import Broken, Failure, Ready, Result
+from tests.gui.conftest import SECOND, span
 from ui.app import application
 from ui.jobs.suggesting import Suggesting
 from ui.main_window import MainWindow
@@ -14,9 +15,7 @@ from ui.settings import Settings
 
 
 @pytest.fixture
-def working(
-    qtbot: QtBot, settings: Settings, no_leaks: None, project_path: Path
-) -> Iterator[MainWindow]:
+def working(qtbot: QtBot, settings: Settings, project_path: Path) -> Iterator[MainWindow]:
     application()
     window = MainWindow(settings)
     window.show()

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Desk:
     """The focus lives on the canvas: an item there, or the word at `word`, or nothing.
 
-    `picking` is the event and the role that a filler is being picked for.
+    `picking` is the event and the role that a filler is being picked for; `last` is what had the
+    focus when it was last looked at.
     """
 
     def __init__(self, session: "Session", settings: "Settings", window: "MainWindow") -> None:
@@ -29,6 +30,7 @@ class Desk:
         self.window = window
         self.word: Fragment | None = None
         self.picking: tuple[str, str] | None = None
+        self.last: Item | None = None
 
     @property
     def canvas(self) -> "Canvas":
@@ -73,6 +75,18 @@ class Desk:
             self.word = None
             self.canvas.set_caret_word(None)
         self.canvas.set_focus_item(id_)
+
+    def find_again(self) -> None:
+        """After other suggestions came in: the focus stays at its place, whatever stands there."""
+        review, last = self.review, self.last
+        if review is None or self.word is not None or self.item is not None:
+            return
+        if last is None:
+            self.focus(navigate.first(review))
+            return
+        same = [i for i in review.items if (i.kind, i.fragments) == (last.kind, last.fragments)]
+        found = same[0].id if same else navigate.suggestion_after(review, last.place)
+        self.focus(found)
 
     def focus_word(self, word: Fragment | None) -> None:
         """Move the focus to a word that no item need stand on."""

@@ -47,6 +47,7 @@ def open_path(desk: Desk, path: Path) -> bool:
 def sample(desk: Desk) -> None:
     """Open the sample project, made anew where it is not there yet."""
     from platformdirs import user_data_path
+
     from storage.sample import make_sample
 
     with desk.session.telling():

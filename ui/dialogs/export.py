@@ -65,9 +65,7 @@ class ExportDialog(Form):
         self.add("Format", self.format)
         self.add("Layer", self.layer)
         self.add("File", place)
-        self.add("", self.words)
-        self.add("", self.bar)
-        self.add("", self.show_file)
+        self.add_below(self.words, self.bar, self.show_file)
         self.format.activated.connect(self._on_format)
 
     @property

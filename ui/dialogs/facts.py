@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -62,6 +63,7 @@ class FactsDialog(Form):
         add.clicked.connect(self.add_zone)
         remove.clicked.connect(self.remove_zone)
         foot = QHBoxLayout()
+        foot.setSpacing(8)
         words = plain_label("Boilerplate and credits get no suggestions; what is left out is body.")
         words.setProperty("tone", "quiet")
         words.setWordWrap(True)
@@ -109,7 +111,7 @@ class FactsDialog(Form):
         except ValueError:
             self.trouble.setText("A zone needs two numbers: where it starts and where it ends.")
             return None
-        for zone, following in zip(zones, zones[1:], strict=False):
+        for zone, following in pairwise(zones):
             if following.start < zone.end:
                 self.trouble.setText(f"The zones at {zone.start} and {following.start} overlap.")
                 return None

@@ -1,6 +1,8 @@
 """What the dialogs with fields have in common: rows of label and field, a sentence, two buttons."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.widgets import button, plain_label
 
@@ -34,13 +36,27 @@ class Form(QDialog):
         self.column.addWidget(self.trouble)
         self.column.addStretch(1)
         self.column.addLayout(foot)
+        self._first: QWidget | None = None
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._first is not None:
+            self._first.setFocus()
 
     def add(self, label: str, field: QWidget | QLayout) -> None:
         name = plain_label(label)
         name.setProperty("tone", "muted")
         if isinstance(field, QWidget):
+            self._first = self._first or field
             field.setAccessibleName(label)
             name.setBuddy(field)
             self.rows.addRow(name, field)
         else:
+            field.setSpacing(8)
             self.rows.addRow(name, field)
+
+    def add_below(self, *widgets: QWidget) -> None:
+        """Add what needs the whole width, below the rows."""
+        for place, widget in enumerate(widgets, start=1):
+            self.column.insertWidget(place, widget)

@@ -16,18 +16,12 @@ from ui.widgets import key_width, paint_key
 ROW = 25
 WIDTH = 1000
 COLUMNS = 2
-GROUP_NAMES = {"types": "Types", "stay": "Types, and stay", "roles": "Roles, on a trigger"}
-ORDER = (
-    "Annotate",
-    "Types",
-    "Roles, on a trigger",
-    "Go",
-    "Article",
-    "Edit",
-    "View",
-    "File",
-    "Help",
-)
+GROUP_NAMES = {
+    "types": "Types, on an entity",
+    "event types": "Types, on a trigger",
+    "roles": "Roles, on a trigger",
+}
+ORDER = ("Annotate", *GROUP_NAMES.values(), "Go", "Article", "Edit", "View", "File", "Help")
 
 Group = tuple[str, list[tuple[str, str]]]
 
@@ -42,7 +36,7 @@ def groups(actions: Sequence[Action]) -> list[Group]:
         title = action.title.removeprefix("Set the type: ").removeprefix("Role: ")
         keys = "   ".join(shown(key) for key in action.keys)
         found.setdefault(name, {}).setdefault(title, keys)
-    found.setdefault("Types", {})["The type with that digit, and stay there"] = "Alt 1–9"
+    found.setdefault("Annotate", {})["Set the type with that digit, and stay"] = "Alt 1–9"
     order = [name for name in (*ORDER, *MENUS) if name in found]
     return [
         (name, [(keys, title) for title, keys in found[name].items()])
@@ -74,7 +68,7 @@ class KeyTable(QWidget):
                 top = self._paint_group(painter, number * width, top, name, lines)
         painter.end()
 
-    def _paint_group(  # noqa: PLR0913 - a place and what stands there
+    def _paint_group(
         self, painter: QPainter, left: float, top: float, name: str, lines: list[tuple[str, str]]
     ) -> float:
         flags = int(Qt.AlignmentFlag.AlignVCenter)

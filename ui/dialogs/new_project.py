@@ -50,7 +50,7 @@ class NewProjectDialog(Form):
         self.add("Name", self.name)
         self.add("Folder", place)
         self.add("Codebook", self.codebook)
-        self.add("", self.where)
+        self.add_below(self.where)
         self.name.textChanged.connect(self._show)
         self.folder.textChanged.connect(self._show)
         self.name.selectAll()

@@ -107,7 +107,9 @@ class Palette(Overlay):
         parent: QWidget, theme: Theme,
     ) -> None:  # fmt: skip
         super().__init__(parent, width=WIDTH, name="command-palette")
-        self._actions = [a for a in actions if a.id != "palette" and a.when(context)]
+        found = [a for a in actions if a.id != "palette" and a.when(context)]
+        # What concerns the article comes first, what concerns the project last.
+        self._actions = sorted(found, key=lambda action: action.menu == "File")
         self._run = run
         self.field = QLineEdit()
         self.field.setPlaceholderText("What would you like to do?")
@@ -137,9 +139,9 @@ class Palette(Overlay):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._take_key(event.key()):
-                return True
+        is_press = watched is self.field and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and self._take_key(event.key()):
+            return True
         return super().eventFilter(watched, event)
 
     def _take_key(self, key: int) -> bool:

@@ -36,7 +36,7 @@ class SettingsDialog(Form):
         self.add("Colours", self.theme)
         self.add("Text size", self.text_size)
         self.add("Model", self.model)
-        self.add("", words)
+        self.add_below(words)
 
     @override
     def accept(self) -> None:

@@ -1,17 +1,21 @@
 """An export: entries are read by the window's thread in short turns, written by another thread."""
 
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.errors import UserError
-from annotation.snapshot import Entry, Snapshot
 from ui.jobs.background import Background, Say
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from annotation.snapshot import Entry, Snapshot
 
 TURN = 0.02
 """Seconds that the window gives to reading before it looks at the keyboard again."""

@@ -4,7 +4,7 @@ The open article comes first, then the ones after it, then the rest; each result
 turn of its own, so the window never waits for more than one.
 """
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +12,9 @@ from annotation.errors import UserError
 from annotation.suggest.messages import Answer, Broken, Failure, Job, Ready, Result
 from annotation.suggest.service import Worker
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 POLL_MS = 30
 IDLE_MS = 400

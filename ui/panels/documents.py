@@ -183,8 +183,8 @@ class Documents(QWidget):
         top.setContentsMargins(12, 0, 12, 0)
         top.addWidget(self.filter)
         row = QHBoxLayout()
-        row.setContentsMargins(10, 0, 8, 0)
-        row.setSpacing(1)
+        row.setContentsMargins(8, 0, 4, 0)
+        row.setSpacing(0)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addStretch(1)

@@ -73,7 +73,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 0, 22, 0)
         row.setSpacing(12)
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title)
         row.addWidget(self.date)
         row.addStretch(1)
         for widget in (self.reviewed, self.bar, self.place):

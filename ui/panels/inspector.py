@@ -6,6 +6,7 @@ Built once; a new focus changes texts. With nothing in focus it tells about the 
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from annotation.codebook import Codebook
 from annotation.review import Item, Review, State
@@ -28,6 +30,7 @@ from ui.theme import Theme
 from ui.widgets import plain_label, restyle, serif_css
 
 MARGIN = 21
+LOW = 620
 
 
 class Inspector(QWidget):
@@ -87,33 +90,45 @@ class Inspector(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(MARGIN, 19, MARGIN, 8)
         column.setSpacing(0)
-        column.addLayout(self._top())
-        column.addSpacing(9)
+        for build in (self._build_what, self._build_types, self._build_roles):
+            build(column)
+            column.addSpacing(10)
+        self.attributes = Attributes()
+        self.attributes.changed.connect(self.attribute_set)
+        column.addWidget(self.attributes)
+        column.addStretch(1)
+        return page
+
+    def _build_what(self, column: QVBoxLayout) -> None:
         self.quote = plain_label(name="quote")
         self.quote.setStyleSheet(serif_css(22))
         self.quote.setWordWrap(True)
         self.origin = plain_label(name="origin")
         self.origin.setProperty("tone", "muted")
         self.origin.setWordWrap(True)
-        column.addWidget(self.quote)
-        column.addSpacing(9)
-        column.addWidget(self.origin)
+        column.addLayout(self._top())
         column.addSpacing(8)
+        column.addWidget(self.quote)
+        column.addSpacing(8)
+        column.addWidget(self.origin)
+        column.addSpacing(7)
         column.addLayout(self._decisions())
-        column.addSpacing(10)
+
+    def _build_types(self, column: QVBoxLayout) -> None:
         self.type_title = self._section("Type")
         self.type_grid = QGridLayout()
-        self.type_grid.setSpacing(2)
+        self.type_grid.setSpacing(1)
         self.more = ChoiceRow(self._theme)
         self.more.clicked.connect(partial(self.action_wanted.emit, "type.choose"))
         column.addWidget(self.type_title)
         column.addSpacing(4)
         column.addLayout(self.type_grid)
         column.addWidget(self.more)
-        column.addSpacing(10)
+
+    def _build_roles(self, column: QVBoxLayout) -> None:
         self.role_title = self._section("Arguments")
         self.role_column = QVBoxLayout()
-        self.role_column.setSpacing(2)
+        self.role_column.setSpacing(1)
         column.addWidget(self.role_title)
         column.addSpacing(4)
         column.addLayout(self.role_column)
@@ -121,12 +136,6 @@ class Inspector(QWidget):
         self.used.setProperty("tone", "muted")
         self.used.setWordWrap(True)
         column.addWidget(self.used)
-        column.addSpacing(10)
-        self.attributes = Attributes()
-        self.attributes.changed.connect(self.attribute_set)
-        column.addWidget(self.attributes)
-        column.addStretch(1)
-        return page
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -156,6 +165,12 @@ class Inspector(QWidget):
         label = plain_label(text)
         label.setProperty("tone", "section")
         return label
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the legend's place to the rest where the window is low."""
+        super().resizeEvent(event)
+        self.legend.setVisible(self.height() >= LOW)
 
     # -- showing ---------------------------------------------------------------------------------
 

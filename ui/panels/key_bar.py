@@ -11,6 +11,7 @@ from ui.theme import Theme, qcolor, sans
 from ui.widgets import key_width, paint_key
 
 HEIGHT = 44
+GAP = 19.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,31 @@ class KeyBar(QWidget):
         metrics = QFontMetricsF(font)
         left, middle = 22.0, HEIGHT / 2
         self._boxes = []
-        for hint in self._hints:
+        for hint, width in self._fitting(metrics):
             start = left
-            width = key_width(hint.key) + 8 + metrics.horizontalAdvance(hint.text)
-            if left + width > self.width() - 12:
-                break
             left += paint_key(painter, self._theme, left, middle, hint.key) + 8
             painter.setFont(font)
             painter.setPen(qcolor(self._theme.muted))
             box = QRectF(left, 0, width, HEIGHT)
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), hint.text)
             self._boxes.append((QRectF(start, 0, width + 4, HEIGHT), hint))
-            left = start + width + 20
+            left = start + width + GAP
         painter.end()
+
+    def _fitting(self, metrics: QFontMetricsF) -> list[tuple[Hint, float]]:
+        """Return the hints that there is room for, and their widths; the last one always is."""
+        widths = [
+            (hint, key_width(hint.key) + 8 + metrics.horizontalAdvance(hint.text))
+            for hint in self._hints
+        ]
+        room = self.width() - 34 - sum(width for _, width in widths[-1:])
+        shown: list[tuple[Hint, float]] = []
+        for hint, width in widths[:-1]:
+            room -= width + GAP
+            if room < 0:
+                break
+            shown.append((hint, width))
+        return [*shown, *widths[-1:]]
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -18,7 +18,7 @@ from typing_extensions import override
 from ui.theme import Theme, qcolor, sans
 from ui.widgets import key_width, paint_dot, paint_key
 
-HEIGHT = 28
+HEIGHT = 27
 CROSS = 24
 
 
@@ -107,13 +107,13 @@ class ChoiceRow(QAbstractButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         theme, view = self._theme, self._view
-        middle, left, right = self.height() / 2, 7.0, self.width() - 9.0
+        middle, left, right = self.height() / 2, 7.0, self.width() - 6.0
         if view.key:
             paint_key(painter, theme, left, middle, view.key)
-        left += max(key_width("W"), key_width(view.key)) + 9
+        left += max(key_width("W"), key_width(view.key)) + 8
         if view.dot:
             paint_dot(painter, view.dot, left, middle, 7)
-            left += 15
+            left += 14
         if view.is_removable and self.underMouse():
             self._text(painter, sans(14), theme.muted, right - 8, "×", right + 2)
             right -= 16

@@ -25,7 +25,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
 
-WIDTHS = [236, 880, 324]
+WIDTHS = [252, 860, 328]
 
 
 class Workspace(QWidget):
