@@ -1,6 +1,7 @@
 """The sample project: ten fictional articles, imported as anybody's would be."""
 
 import contextlib
+import secrets
 from pathlib import Path
 
 from annotation.codebook_reader import read_codebook
@@ -18,10 +19,9 @@ def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
     path = Path(folder) / FILE_NAME
     if path.exists():
         return path
-    draft = path.with_name(f"{FILE_NAME}.part")
+    draft = path.with_name(f"{FILE_NAME}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.unlink(missing_ok=True)
         with Project.create(draft, read_codebook("conflict"), name=NAME) as project:
             _fill(project, progress)
         draft.rename(path)

@@ -87,7 +87,7 @@ def test_that_a_sure_guess_is_made_and_said(text: str, encoding: str, read_as: s
 @pytest.mark.parametrize(
     ("data", "place"),
     [
-        ("line one\nשלום, ".encode() + b"\xff" + "שלום".encode(), r"byte 19 \(line 2\)"),
+        ("line one\n五人在, ".encode() + b"\xff" + "北京".encode(), r"byte 20 \(line 2\)"),
         ("Одеса".encode()[:-1], r"byte 8 \(line 1\)"),
         ("café ".encode() * 3 + b"caf\xe9", r"byte 21 \(line 1\)"),
         (b"caf\xe9", r"byte 3 \(line 1\)"),
