@@ -35,9 +35,12 @@ _NAME_LABELS = frozenset(
     }
 )
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+_TIMES = frozenset({"DATE", "TIME"})
 _MODIFIERS = frozenset({"compound", "nmod"})
 _ONLY_ACTIVE = frozenset({"meet"})
 """Verbs that mean something else in the passive: "was met with resistance"."""
+_ADJECTIVES = frozenset({"dead"})
+"""Adjectives that tell of an event as nouns do."""
 _WAVES = frozenset({"barrage", "wave", "series", "string", "salvo", "spate", "round"})
 """Nouns that only count the events after "of": "a barrage of attacks"."""
 _PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
@@ -65,6 +68,8 @@ class _Finder:
             for entity in doc.ents
             if entity.label_ in _NAME_LABELS
             for index in range(entity.start, entity.end)
+            # "the Dosta bombing": what is not capitalised is no part of the name
+            if entity.label_ in _TIMES or not doc[index].is_lower
         }
         self._conflict: dict[int, set[int]] = {}
 
@@ -126,7 +131,7 @@ class _Finder:
             return
         if lemma in _WAVES and any(self._is_event(each) for each in _after_of(token)):
             return
-        pos = _PARTS_OF_SPEECH.get(token.pos_)
+        pos = NOUN if lemma in _ADJECTIVES else _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:
             yield pos, lemma
         elif token.pos_ == "PROPN" and self._may_be_common(token) and is_heading(token.sent):
