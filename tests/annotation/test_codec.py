@@ -30,7 +30,7 @@ from annotation.values import (
     Zone,
 )
 
-texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12)
+texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 places = st.integers(0, 5_000_000)
 fragments = st.lists(st.tuples(places, places), max_size=3).map(tuple)
 attributes = st.dictionaries(texts, texts, max_size=3)

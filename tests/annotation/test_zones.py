@@ -319,3 +319,16 @@ def test_that_naughty_strings_do_no_harm() -> None:
     text = NAUGHTY.read_bytes().decode("utf-8")
 
     assert all(zone.end <= len(text) for zone in recognise(text).zones)
+
+
+REAL = sorted((ROOT.parent / "shared" / "articles").glob("*.txt"))
+
+
+@pytest.mark.skipif(not REAL, reason="the article from the wild is not here")
+def test_that_an_article_from_the_wild_is_told_apart() -> None:
+    text = REAL[0].read_bytes().decode("utf-8")
+    found = recognise(text)
+    kinds = [zone.kind for zone in found.zones]
+
+    assert kinds == ["boilerplate", "title", "dateline", "title", "credit"]
+    assert (found.published, found.publisher) == (date(2021, 5, 6), "")
