@@ -213,15 +213,6 @@ class MainWindow(QMainWindow):
 
         Keys(self.actions_, self.theme, self).open_over()
 
-    def toggle_arcs(self) -> None:
-        self.workspace.toggle_arcs()
-
-    def toggle_rejected(self) -> None:
-        self.workspace.toggle_rejected()
-
-    def toggle_documents(self) -> None:
-        self.workspace.toggle_documents()
-
     # -- the mouse, drops and the chooser ----------------------------------------------------------
 
     def _on_item_clicked(self, _: str) -> None:

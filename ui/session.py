@@ -4,6 +4,7 @@ Everything that a person does to a layer goes through `do`, `undo` and `redo`; t
 back to every view through the one signal `edited`.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -46,6 +47,8 @@ class Session(QObject):
         self.project: Project | None = None
         self.review: Review | None = None
         self.rows: list[DocumentRow] = []
+        self.counts: Counter[str] = Counter()
+        """How many documents are in each state."""
         self._places: dict[str, int] = {}
 
     # -- what is open ----------------------------------------------------------------------------
@@ -97,6 +100,7 @@ class Session(QObject):
         self.close_document()
         project, self.project = self.project, None
         self.rows, self._places = [], {}
+        self.counts = Counter()
         self.project_closed.emit()
         project.close()
 
@@ -152,6 +156,7 @@ class Session(QObject):
         if self.project is not None:
             self.rows = list(self.project.documents(self.coder))
             self._places = {row.id: place for place, row in enumerate(self.rows)}
+            self.counts = Counter(row.state for row in self.rows)
 
     # -- what a person does ----------------------------------------------------------------------
 
@@ -192,15 +197,28 @@ class Session(QObject):
         self, document_id: str, sources: Mapping[str, str], suggestions: Sequence[Suggestion]
     ) -> None:
         """Keep what was proposed for a document, and show it when that is the open one."""
+        self.keep_suggestions(document_id, sources, suggestions)
+        self.show_suggestions(document_id)
+
+    def keep_suggestions(
+        self, document_id: str, sources: Mapping[str, str], suggestions: Sequence[Suggestion]
+    ) -> None:
+        """Write what was proposed for a document."""
         if self.project is None or document_id not in self._places:
             return
         with self.telling():
             self.project.replace_suggestions(document_id, sources, suggestions)
-            if document_id == self.document_id and self.review is not None:
-                self.review.replace_suggestions(self.project.suggestions(document_id))
-            else:
+            if document_id != self.document_id:
                 self._count(document_id, suggestions=len(suggestions))
             self.suggestions_arrived.emit(document_id)
+
+    def show_suggestions(self, document_id: str) -> None:
+        """Show what was written for a document, when it is the open one."""
+        review = self.review
+        if self.project is None or review is None or document_id != self.document_id:
+            return
+        with self.telling():
+            review.replace_suggestions(self.project.suggestions(document_id))
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -229,6 +247,9 @@ class Session(QObject):
     def _count(self, document_id: str, **values: object) -> None:
         place = self._places[document_id]
         row = replace(self.rows[place], **values)  # type: ignore[arg-type]
-        if row != self.rows[place]:
+        before = self.rows[place]
+        if row != before:
             self.rows[place] = row
+            self.counts.subtract([before.state])
+            self.counts.update([row.state])
             self.row_changed.emit(document_id)

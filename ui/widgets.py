@@ -1,6 +1,7 @@
 """Small pieces that all panels and dialogs share: plain labels, key chips, the style sheet."""
 
 import html
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -70,10 +71,12 @@ def button(text: str, *, name: str = "", primary: bool = False) -> QPushButton:
     return made
 
 
+@lru_cache(maxsize=1)
 def key_font() -> QFont:
     return sans(11, QFont.Weight.DemiBold)
 
 
+@lru_cache(maxsize=256)
 def key_width(text: str) -> float:
     """Return how wide the chip of a key is."""
     return max(20.0, QFontMetricsF(key_font()).horizontalAdvance(text) + 12.0)

@@ -5,15 +5,15 @@ from ui.settings import TEXT_SIZES
 
 
 def all_arcs(desk: Desk) -> None:
-    desk.window.toggle_arcs()
+    desk.window.workspace.toggle_arcs()
 
 
 def hide_rejected(desk: Desk) -> None:
-    desk.window.toggle_rejected()
+    desk.window.workspace.toggle_rejected()
 
 
 def documents(desk: Desk) -> None:
-    desk.window.toggle_documents()
+    desk.window.workspace.toggle_documents()
 
 
 def theme(desk: Desk) -> None:

@@ -37,6 +37,7 @@ class Suggesting(QObject):
         self._waiting: set[str] = set()
         self._sent: dict[str, int] = {}
         self._answers: list[Answer] = []
+        self._written: str | None = None
         self._token = 0
         self._total = 0
         self._troubles: list[str] = []
@@ -117,9 +118,16 @@ class Suggesting(QObject):
     # -- one turn of the event loop --------------------------------------------------------------
 
     def _turn(self) -> None:
-        """Take in at most one answer, and see to it that the worker has something to read."""
+        """Take in at most one answer, and see to it that the worker has something to read.
+
+        What was written in one turn is shown in the next: neither alone is long.
+        """
         worker = self._worker
         if worker is None:
+            return
+        if self._written is not None:
+            written, self._written = self._written, None
+            self._session.show_suggestions(written)
             return
         if not self._answers:
             self._answers += worker.poll()
@@ -176,7 +184,8 @@ class Suggesting(QObject):
 
     def _take_document(self, answer: Result | Failure) -> None:
         if isinstance(answer, Result):
-            self._session.take_suggestions(answer.document, answer.sources, answer.suggestions)
+            self._session.keep_suggestions(answer.document, answer.sources, answer.suggestions)
+            self._written = answer.document
             return
         row = self._session.row(answer.document)
         name = (row.title or row.source) if row is not None else answer.document

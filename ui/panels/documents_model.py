@@ -52,11 +52,8 @@ class DocumentsModel(QAbstractTableModel):
 
     def counts(self) -> dict[str, int]:
         """Return how many documents pass each filter of state."""
-        found = dict.fromkeys(FILTERS, 0)
-        for row in self._session.rows:
-            found["all"] += 1
-            found[row.state] += 1
-        return found
+        counted = self._session.counts
+        return {name: counted[name] for name in FILTERS} | {"all": len(self._session.rows)}
 
     def _passes(self, row: DocumentRow, typed: list[str]) -> bool:
         if self._state not in ("all", row.state):
