@@ -37,10 +37,10 @@ def replace(connection: Connection, before: Facts, after: Facts) -> None:
     where = {f"b_{name}": value for name, value in facts_values(before).items()}
     values = {"b_id": before.id, **where, **facts_values(after)}
     if connection.execute(_REPLACE, values).rowcount != 1:
-        raise changed_meanwhile(before)
+        raise _changed_meanwhile(before)
 
 
-def changed_meanwhile(facts: Facts) -> UserError:
+def _changed_meanwhile(facts: Facts) -> UserError:
     """Return what to say when the facts were changed by somebody else since."""
     return UserError(
         f"The title, publisher, date or zones of “{facts.title or facts.id}” were changed by "
