@@ -6,7 +6,6 @@ with the same settings, in turns, so that a slow moment of the disk hits both. R
 """
 
 import argparse
-import sqlite3
 import statistics
 import tempfile
 from collections.abc import Callable
@@ -15,13 +14,12 @@ from time import perf_counter
 
 from annotation.article import Article
 from annotation.codebook_reader import read_codebook
-from annotation.codec import dumps, kind_of, record_to_dict
 from annotation.editor import Draft, Editor
 from annotation.ids import new_id
-from annotation.values import Change, Decision, Edit, Original, Record, Span
-from storage.connection import settle
+from annotation.values import Change, Decision, Edit, Original, Span
+from benchmarks.figures import Figure, show
+from benchmarks.raw import connect, write
 from storage.project import Project
-from storage.rows import record_values
 
 ALLOWED = 4
 ROUNDS = 300
@@ -31,17 +29,14 @@ AT = "2026-01-01T00:00:00Z"
 
 
 def main() -> None:
-    """Measure and print one line for the decision and one for opening a document."""
+    """Measure and print the line of a decision."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     rounds: int = parser.parse_args().rounds
     with tempfile.TemporaryDirectory() as folder:
         ours, floor, opening = _measure(Path(folder), rounds)
-    print(
-        f"decision: median {ours * 1000:.2f} ms, floor {floor * 1000:.2f} ms, "
-        f"ratio {ours / floor:.2f} (allowed {ALLOWED})"
-    )
-    print(f"opening a document with {SPANS:,} spans: median {opening * 1000:.1f} ms")
+    note = f"opening a layer of {SPANS:,} spans: {opening * 1000:.1f} ms"
+    show([Figure("decision on disk, without the window", ours, floor, ratio=ALLOWED, note=note)])
 
 
 def _measure(folder: Path, rounds: int) -> tuple[float, float, float]:
@@ -49,8 +44,7 @@ def _measure(folder: Path, rounds: int) -> tuple[float, float, float]:
     (project, editor), (other, other_editor) = projects
     document = other_editor.layer.document.id
     other.close()
-    raw = sqlite3.connect(other.path, isolation_level=None)
-    settle(raw)
+    bare = connect(other.path)
     ours: list[float] = []
     floor: list[float] = []
     for number in range(rounds):
@@ -58,8 +52,8 @@ def _measure(folder: Path, rounds: int) -> tuple[float, float, float]:
         draft = Draft("Accept", changes)
         ours.append(_timed(lambda draft=draft: editor.do(draft)))  # type: ignore[misc]
         edit = Edit(new_id(), "Accept", document, "anna", AT, changes)
-        floor.append(_timed(lambda edit=edit: _bare(raw, edit)))  # type: ignore[misc]
-    raw.close()
+        floor.append(_timed(lambda edit=edit: write(bare, edit)))  # type: ignore[misc]
+    bare.close()
     own = editor.layer.document.id
     opening = [_timed(lambda: project.editor(own, "anna")) for _ in range(5)]
     project.close()
@@ -90,36 +84,6 @@ def _decision(number: int) -> tuple[Change, ...]:
     original = Original("span", "gpe", fragments)
     decision = Decision(new_id(), new_id(), "accepted", span.id, "model", "1.0", 0.5, original, AT)
     return Change(None, span), Change(None, decision)
-
-
-def _bare(raw: sqlite3.Connection, edit: Edit) -> None:
-    """The floor: the same rows by hand."""
-    raw.execute("BEGIN IMMEDIATE")
-    done = raw.execute(
-        "INSERT INTO edits (id, document_id, coder, verb, at, undoes, bulk)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (edit.id, edit.document, edit.coder, edit.verb, edit.at, None, 0),
-    )
-    rows = []
-    for place, change in enumerate(edit.changes):
-        record = change.after
-        assert record is not None
-        after = dumps(record_to_dict(record))
-        rows.append((done.lastrowid, place, kind_of(record), record.id, None, after))
-    raw.executemany("INSERT INTO changes VALUES (?, ?, ?, ?, ?, ?)", rows)
-    for table, change in zip(("spans", "decisions"), edit.changes, strict=True):
-        assert change.after is not None
-        _insert(raw, table, edit, change.after)
-    raw.execute("COMMIT")
-
-
-def _insert(raw: sqlite3.Connection, table: str, edit: Edit, record: Record) -> None:
-    values = {"document_id": edit.document, "coder": edit.coder, **record_values(record)}
-    marks = ", ".join(f":{name}" for name in values)
-    raw.execute(
-        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})",  # noqa: S608 - our names
-        values,
-    )
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from time import perf_counter
 from annotation.codebook_reader import read_codebook
 from annotation.suggest.messages import BATCH, Job
 from annotation.suggest.pipeline import DEFAULT_MODEL, load, load_model
+from benchmarks.figures import Figure, show
 
 ALLOWED = 1.25
 ROUNDS = 7
@@ -32,11 +33,9 @@ def main() -> None:
         return sum(1 for _ in suggester.suggest(jobs))
 
     floor, ours = _in_turns(read_bare, suggest)
-    per_document = 1000.0 / len(texts)
-    print(
-        f"suggest: {ours * per_document:.1f} ms a document, bare pipeline "
-        f"{floor * per_document:.1f} ms, ratio {ours / floor:.2f} (allowed {ALLOWED})"
-    )
+    count = len(texts)
+    name = "suggestions for an article"
+    show([Figure(name, ours / count, floor / count, ratio=ALLOWED, note=f"{count} at a time")])
 
 
 def _in_turns(first: Callable[[], int], second: Callable[[], int]) -> tuple[float, float]:
