@@ -68,6 +68,19 @@ def test_that_a_applies_a_decision_to_every_identical_string(hand: Hand) -> None
     hand.press("A")
     same = [item for item in hand.items if item.quote == "Varok"]
     assert [(item.type, item.state) for item in same] == [("gpe", State.ACCEPTED)] * 3
+    assert hand.focused_words == "Varok"
+    hand.press("Z")
+    same = [item for item in hand.items if item.quote == "Varok"]
+    assert [item.state for item in same] == [State.SUGGESTED] * 2
+
+
+def test_that_a_rejection_is_applied_everywhere_too(hand: Hand) -> None:
+    item = hand.focus("Varok")
+    hand.press("X")
+    hand.window.desk.focus(item.id)
+    hand.press("A")
+    same = [each for each in hand.items if each.quote == "Varok"]
+    assert [each.state for each in same] == [State.REJECTED] * 2
 
 
 def test_that_shift_a_applies_everywhere_where_a_is_a_role(hand: Hand) -> None:

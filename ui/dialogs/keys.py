@@ -95,7 +95,7 @@ class Keys(Overlay):
     def __init__(self, actions: Sequence[Action], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent, width=WIDTH, name="keys")
         self.table = KeyTable(groups(actions), theme)
-        area = QScrollArea()
+        area = self.area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self.table)
@@ -104,6 +104,11 @@ class Keys(Overlay):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -ROW, Qt.Key.Key_Down: ROW}
+        page = self.area.height() - ROW
+        steps |= {Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page, Qt.Key.Key_Space: page}
+        bar = self.area.verticalScrollBar()
+        bar.setValue(bar.value() + steps.get(Qt.Key(event.key()), 0))
         if event.text() == "?":
             self.leave()
         super().keyPressEvent(event)

@@ -20,6 +20,8 @@ from ui.widgets import key_width, paint_dot, paint_key
 
 HEIGHT = 27
 CROSS = 24
+NARROW = 170
+"""Rows that stand two in a line spare some room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +109,14 @@ class ChoiceRow(QAbstractButton):
 
     def _paint_content(self, painter: QPainter) -> None:
         theme, view = self._theme, self._view
-        middle, left, right = self.height() / 2, 7.0, self.width() - 6.0
+        is_narrow = self.width() < NARROW
+        middle, left, right = self.height() / 2, 4.0 if is_narrow else 7.0, self.width() - 6.0
         if view.key:
             paint_key(painter, theme, left, middle, view.key)
-        left += max(key_width("W"), key_width(view.key)) + 8
+        left += max(key_width("W"), key_width(view.key)) + (5 if is_narrow else 8)
         if view.dot:
             paint_dot(painter, view.dot, left, middle, 7)
-            left += 14
+            left += 12 if is_narrow else 14
         if view.is_removable and self.underMouse():
             self._text(painter, sans(14), theme.muted, right - 8, "×", right + 2)
             right -= 16
