@@ -13,7 +13,7 @@ from typing_extensions import override
 from annotation.codebook import Role
 from annotation.review import Delta, Item, Review
 from annotation.values import Fragment
-from ui.canvas import graphemes
+from ui.canvas import accessibility, graphemes
 from ui.canvas.mouse import Mouse
 from ui.canvas.paint import Scene
 from ui.canvas.pick import Pick
@@ -37,28 +37,24 @@ class Canvas(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         # Qt calls the handlers below while the widget is still being made.
         self._pick = Pick()
-        self._mouse: Mouse | None = None
+        self._mouse = Mouse(self)
         super().__init__(parent)
-        self._mouse = self._make_mouse()
+        self._mouse.clicked.connect(self._on_click)
+        self._mouse.selection_changed.connect(self._show_selection)
+        self._mouse.dragged.connect(self.span_dragged)
+        self._mouse.edge_dragged.connect(self.edge_dragged)
+        self._mouse.menu_requested.connect(self.context_requested)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName("Article")
-
-    def _make_mouse(self) -> Mouse:
-        mouse = Mouse(self)
-        mouse.clicked.connect(self._on_click)
-        mouse.selection_changed.connect(self._show_selection)
-        mouse.dragged.connect(self.span_dragged)
-        mouse.edge_dragged.connect(self.edge_dragged)
-        mouse.menu_requested.connect(self.context_requested)
-        return mouse
+        accessibility.install()
 
     # -- what is shown ---------------------------------------------------------------------------
 
     def show_review(self, review: Review | None) -> None:
         """Show a document from its beginning; None shows an empty page."""
         self._pick.end()
-        self._cancel_drag()
+        self._mouse.cancel()
         old = self._scene
         hide = old.hide_rejected
         self._scene = Scene(old.theme, self._style, old.colour, hide_rejected=hide)
@@ -134,6 +130,7 @@ class Canvas(Surface):
         if item_id is not None:
             self.reveal(item_id)
         if changed:
+            accessibility.announce(self)
             self.focus_changed.emit(item_id)
 
     def set_caret_word(self, fragment: Fragment | None) -> None:
@@ -204,7 +201,7 @@ class Canvas(Surface):
                 self._show_pick()
             elif what:
                 self._picked(item)
-        elif event.key() == Qt.Key.Key_Escape and self._cancel_drag():
+        elif event.key() == Qt.Key.Key_Escape and self._mouse.cancel():
             event.accept()
         elif event.key() in _SCROLLING:
             super().keyPressEvent(event)
@@ -219,22 +216,14 @@ class Canvas(Surface):
             if event.type() == QEvent.Type.KeyPress:
                 self.keyPressEvent(event)
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_leaving_drag(event):
+        if self._mouse.claims(event):
             event.accept()
             return True
         return super().event(event)
 
-    def _is_leaving_drag(self, event: QEvent) -> bool:
-        dragging = self._mouse is not None and self._mouse.is_dragging
-        return dragging and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-
-    def _cancel_drag(self) -> bool:
-        return self._mouse is not None and self._mouse.cancel()
-
     @override
     def viewportEvent(self, event: QEvent) -> bool:
-        taken = self._mouse is not None and self._mouse.handle(event)
-        return taken or super().viewportEvent(event)
+        return self._mouse.handle(event) or super().viewportEvent(event)
 
     def _on_click(self, item: str | None, offset: int | None) -> None:
         if self._pick.is_on:

@@ -7,7 +7,7 @@ from annotation.values import Fragment
 
 HINTS = "asdfjklghqweruioptyzxcvbnm"
 """Letters offered for picking, the easiest to reach first."""
-MOST_SLIDE = 12.0
+MOST_SLIDE = 16.0
 """How far a label may slide to the left to make room for its neighbour."""
 LEAST_LABEL = 12.0
 """A label that would be narrower than this is not drawn."""

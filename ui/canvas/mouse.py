@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from annotation.values import Fragment
@@ -41,13 +41,19 @@ class Mouse(QObject):
     menu_requested = Signal(object, object)
 
     def __init__(self, surface: Surface) -> None:
-        super().__init__(surface)
+        super().__init__()
         self._surface = surface
         self._press: _Press | None = None
 
     @property
     def is_dragging(self) -> bool:
         return self._press is not None and self._press.dragging
+
+    def claims(self, event: QEvent) -> bool:
+        """Whether a key that is asked about is kept from the shortcuts: Esc while dragging."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        return self.is_dragging and event.key() == Qt.Key.Key_Escape
 
     def cancel(self) -> bool:
         """Give up a drag. Whether there was one."""

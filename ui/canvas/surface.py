@@ -16,7 +16,7 @@ from ui.canvas.style import Style
 from ui.canvas.view import View, colour_in
 from ui.theme import LIGHT, TEXT_PX, Theme, qcolor
 
-MARGIN = 56
+MARGIN = 72
 """The least room on either side of the text: arcs pass there."""
 BLEED = 5
 """How far a ring may reach beyond the band of its line."""

@@ -19,6 +19,10 @@ from ui.theme import Theme, qcolor
 
 ZONE_GAP = 48.0
 CLOSE_ZONE_GAP = 26.0
+"""Between the name of a zone and the text: beyond the arcs, or just beyond the first of them."""
+ZONE_EDGE = 4.0
+X_MIDDLE = 0.34
+"""How far above its baseline the middle of a line of text seems to be."""
 
 
 class View:
@@ -149,17 +153,19 @@ class View:
         paint_arcs(painter, self.arcs, lines, self.scene)
 
     def _paint_zone(self, painter: QPainter, line: Line, left: float) -> None:
-        """Paint the name of a zone beside its first line."""
+        """Paint the name of a zone beside its first line, above it where there is no room."""
         for zone in self.zones:
             if zone.kind == "body" or not line.start <= zone.start < max(line.end, line.start + 1):
                 continue
-            letters = self.style.zone
-            text = zone.kind.upper()
+            letters, text = self.style.zone, zone.kind.upper()
             width = letters.width(text)
-            gap = ZONE_GAP if left > ZONE_GAP + width + 12 else CLOSE_ZONE_GAP
-            if left > gap + width + 4:
-                y = line.baseline - line.metrics.font.pixelSize() * 0.34
-                paint_caps(painter, QPointF(-gap - width, y), text, letters, self.scene.theme.quiet)
+            place = QPointF(0, line.lane_y(0))
+            for gap in (ZONE_GAP, CLOSE_ZONE_GAP):
+                if left > gap + width + ZONE_EDGE:
+                    middle = line.baseline - line.metrics.font.pixelSize() * X_MIDDLE
+                    place = QPointF(-gap - width, middle)
+                    break
+            paint_caps(painter, place, text, letters, self.scene.theme.quiet)
 
     def mark(self, id_: str) -> tuple[Line, Mark] | None:
         item = self.review.item(id_)
