@@ -12,6 +12,7 @@ from ui.canvas.layout import (
     Place,
     Run,
     Want,
+    clear_x,
     hint_letters,
     hit,
     lanes,
@@ -144,3 +145,11 @@ def test_that_a_bus_is_solid_as_far_as_something_accepted_lies_on_it() -> None:
 def test_that_the_nearest_choice_is_found() -> None:
     assert nearest([("a", 10), ("b", 90)], 70) == "b"
     assert nearest([], 70) is None
+
+
+def test_that_a_stem_keeps_clear_of_the_labels_that_it_passes() -> None:
+    assert clear_x(50, (20, 80), []) == 50
+    assert clear_x(50, (20, 80), [(45, 90)]) == 42
+    assert clear_x(50, (20, 80), [(10, 55)]) == 58
+    assert clear_x(50, (20, 80), [(0, 100)]) == 50  # nowhere else to go
+    assert clear_x(5, (20, 80), []) == 20

@@ -252,9 +252,13 @@ class Arcs:
         return make_bus(ground, item, self.stops(event), self.margin_of(event))
 
 
-def _by_way(bus: Bus) -> int:
-    """Sort what leads down under what leads up, so that they need not cross at the margin."""
-    return bus.leads
+def _by_way(bus: Bus) -> tuple[int, float]:
+    """Sort lanes, the lowest first, so that they need not cross at the margin.
+
+    What leads down goes under what leads up; of two that lead down the inner way goes under the
+    outer one, of two that lead up the outer one under the inner.
+    """
+    return bus.leads, bus.leads * (bus.margin or 0.0)
 
 
 def _short(codebook: Codebook, name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotation.review import Item
-from ui.canvas.layout import Run, runs, spread
+from ui.canvas.layout import Run, clear_x, runs, spread
 from ui.canvas.marks import Mark
 from ui.canvas.paragraph import Line
 from ui.canvas.style import Style
@@ -82,6 +82,11 @@ class Ground:
     def holds(self, offset: int) -> bool:
         return self.line.start <= offset < self.line.end
 
+    def labels_above(self, row: int) -> list[tuple[float, float]]:
+        """Return from where to where the labels stand that a stem down to `row` passes."""
+        labels = [mark.label for mark in self.marks if mark.label is not None]
+        return [(label.x, label.x + label.width) for label in labels if label.row > row]
+
     def mark(self, id_: str) -> Mark | None:
         return next((mark for mark in self.marks if mark.item.id == id_), None)
 
@@ -94,7 +99,7 @@ def make_bus(ground: Ground, event: Item, stops: Sequence[Stop], margin: float) 
     if not here and not (trigger is not None and away):
         return None
     apart = bool(away) or (bool(event.fragments) and trigger is None)
-    trigger_x = _label_middle(trigger) if trigger is not None else None
+    trigger_x = _stem_of_trigger(ground, trigger) if trigger is not None else None
     pills = _pills(ground, here, trigger_x)
     side = margin if apart else None
     return Bus(
@@ -123,7 +128,7 @@ def _pills(ground: Ground, stops: Sequence[Stop], trigger_x: float | None) -> li
     wants = [(_label_left(mark) - 2.0, width) for _, mark, width in found]
     placed = _place(wants, trigger_x, ground.width + OVERHANG[1])
     return [
-        Pill(x, width, stop.role, stop.accepted, *_stem(mark, x, width))
+        Pill(x, width, stop.role, stop.accepted, *_stem(ground, mark, x, width))
         for (stop, mark, width), x in zip(found, placed, strict=True)
     ]
 
@@ -163,18 +168,22 @@ def _label_left(mark: Mark) -> float:
     return mark.label.x if mark.label is not None else mark.left
 
 
-def _label_middle(mark: Mark) -> float:
-    if mark.label is not None:
-        return mark.label.x + mark.label.width / 2
-    return (mark.left + mark.right) / 2
+def _stem_of_trigger(ground: Ground, trigger: Mark) -> float:
+    label = trigger.label
+    left, right = trigger.left, trigger.right
+    if label is not None:
+        left, right = label.x, label.x + label.width
+    room = (min(left + BESIDE, right), max(left, right - BESIDE))
+    return clear_x((left + right) / 2, room, ground.labels_above(_row(trigger)))
 
 
-def _stem(mark: Mark, x: float, width: float) -> tuple[float | None, int]:
+def _stem(ground: Ground, mark: Mark, x: float, width: float) -> tuple[float | None, int]:
     """Return where the stem of a pill goes down, and to which row of labels."""
     label, middle = mark.label, x + width / 2
-    if label is not None and x + BESIDE <= label.x + label.width and label.x <= x + width - BESIDE:
-        place = label.x + label.width / 2
-        return max(x + BESIDE, min(place, x + width - BESIDE)), label.row
+    room = (x + BESIDE, x + width - BESIDE)
+    if label is not None and room[0] <= label.x + label.width and label.x <= room[1]:
+        wish = label.x + label.width / 2
+        return clear_x(wish, room, ground.labels_above(label.row)), label.row
     return (middle, -1) if mark.left <= middle <= mark.right else (None, -1)
 
 

@@ -9,6 +9,8 @@ HINTS = "asdfjklghqweruioptyzxcvbnm"
 """Letters offered for picking, the easiest to reach first."""
 MOST_SLIDE = 16.0
 """How far a label may slide to the left to make room for its neighbour."""
+STEM_ROOM = 3.0
+"""How far a stem keeps away from a label that it passes."""
 LEAST_LABEL = 12.0
 """A label that would be narrower than this is not drawn."""
 
@@ -174,6 +176,16 @@ def nearest(choices: Iterable[tuple[str, float]], x: float) -> str | None:
     """Return the id of the choice `(id, x)` that is nearest to `x`."""
     best = min(choices, key=lambda choice: abs(choice[1] - x), default=None)
     return best[0] if best else None
+
+
+def clear_x(wish: float, room: tuple[float, float], blocks: Iterable[tuple[float, float]]) -> float:
+    """Return the place in `room` nearest to `wish` that lies in no block; else the wish."""
+    low, high = room
+    wish = max(low, min(wish, high))
+    blocks = [(a - STEM_ROOM, b + STEM_ROOM) for a, b in blocks]
+    edges = [x for block in blocks for x in block if low <= x <= high]
+    free = [x for x in (wish, *edges) if not any(a < x < b for a, b in blocks)]
+    return min(free, key=lambda x: abs(x - wish), default=wish)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from annotation.review import Item
 from ui.canvas.arcs import Arcs
 from ui.canvas.buses import Bus, Pill
 from ui.canvas.layout import Run, runs
@@ -13,6 +14,7 @@ from ui.theme import qcolor
 BEND = 5.0
 WIDTH = 1.3
 LEAST_STEM = 3.0
+NEAR = 0.01
 KNOCK_OUT = 2.5
 """The room around a pill where the bus is not drawn."""
 
@@ -27,9 +29,11 @@ def paint_arcs(painter: QPainter, arcs: Arcs, lines: list[Line], scene: Scene) -
     shown = [(line, bus) for line in lines for bus in arcs.on(line)]
     for line, bus in shown:
         _paint_bus(painter, line, bus, _colour(scene, arcs, bus.event))
-    for line, bus in shown:
-        for pill in bus.pills:
-            _paint_role(painter, line, bus, pill, scene, _colour(scene, arcs, bus.event))
+    pills = [(line, bus, pill) for line, bus in shown for pill in bus.pills]
+    for line, bus, pill in pills:
+        _paint_pill_stem(painter, line, bus, pill, _colour(scene, arcs, bus.event))
+    for line, bus, pill in pills:
+        _paint_role(painter, _rect_of(line, bus, pill), pill, scene, arcs.item(bus.event))
 
 
 def _colour(scene: Scene, arcs: Arcs, event: str) -> str:
@@ -97,7 +101,7 @@ def _shortened(piece: Run, bus: Bus) -> tuple[float, float]:
         start += way * BEND
     elif start == bus.margin:
         start += BEND
-    if end == bus.margin:
+    if bus.margin is not None and abs(end - bus.margin) < NEAR:
         end += BEND
     return start, end
 
@@ -118,18 +122,26 @@ def _paint_stem(painter: QPainter, line: Line, bus: Bus, colour: str) -> None:
     painter.drawLine(QPointF(x, y + BEND), QPointF(x, foot))
 
 
-def _paint_role(
-    painter: QPainter, line: Line, bus: Bus, pill: Pill, scene: Scene, colour: str
-) -> None:
-    y = line.lane_y(bus.lane)
+def _rect_of(line: Line, bus: Bus, pill: Pill) -> QRectF:
     height = line.metrics.pill
-    rect = QRectF(pill.x, y - height / 2, pill.width, height)
+    return QRectF(pill.x, line.lane_y(bus.lane) - height / 2, pill.width, height)
+
+
+def _paint_pill_stem(painter: QPainter, line: Line, bus: Bus, pill: Pill, colour: str) -> None:
     foot = line.row_y(pill.row) if pill.row >= 0 else float(line.text_top)
-    if pill.stem_x is not None and foot - rect.bottom() > LEAST_STEM:
+    head = line.lane_y(bus.lane) + line.metrics.pill / 2
+    if pill.stem_x is not None and foot - head > LEAST_STEM:
         painter.setPen(_pen(colour, solid=pill.accepted))
-        painter.drawLine(QPointF(pill.stem_x, rect.bottom()), QPointF(pill.stem_x, foot))
+        painter.drawLine(QPointF(pill.stem_x, head), QPointF(pill.stem_x, foot))
+
+
+def _paint_role(
+    painter: QPainter, rect: QRectF, pill: Pill, scene: Scene, event: Item | None
+) -> None:
+    colour = scene.colour(event) if event is not None else scene.theme.quiet
+    corner = rect.height() / 2
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(qcolor(scene.theme.page))
     around = rect.adjusted(-KNOCK_OUT, -1, KNOCK_OUT, 1)
-    painter.drawRoundedRect(around, height / 2 + 1, height / 2 + 1)
-    paint_pill(painter, rect, pill.text, (colour, scene), filled=pill.accepted, corner=height / 2)
+    painter.drawRoundedRect(around, corner + 1, corner + 1)
+    paint_pill(painter, rect, pill.text, (colour, scene), filled=pill.accepted, corner=corner)

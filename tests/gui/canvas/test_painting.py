@@ -114,3 +114,15 @@ def test_that_larger_text_keeps_the_labels_apart_from_the_text(hands: Hands, siz
     for line in hands.lines():
         assert line.row_y(0) + line.metrics.pill <= line.text_top
         assert line.text_bottom <= line.bottom or line.paragraph.blank
+
+
+@pytest.mark.parametrize("width", [900, 600])
+def test_that_a_zone_is_named_beside_or_above_its_first_line(hands: Hands, width: int) -> None:
+    hands.canvas.resize(width, 700)
+    named = picture(hands.canvas)
+    hands.canvas.set_zones([zone for zone in hands.view.zones if zone.kind != "credit"])
+    line = hands.view.page.line_of(TEXT.index("Photo"))
+    shift = round(hands.canvas.to_page(QPointF(0, 0)).y())
+    changed = changed_rows(named, picture(hands.canvas))
+    assert changed
+    assert changed <= set(range(line.top - shift - BLEED, line.bottom - shift + BLEED))
