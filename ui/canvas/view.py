@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
 from annotation.review import Delta, Item, Review, State
-from annotation.values import Fragments, Zone
+from annotation.values import SILENT_ZONES, Fragments, Zone
 from ui.canvas.arcs import Arcs
 from ui.canvas.layout import hit, nearest
 from ui.canvas.marks import Mark, Marks, type_of
@@ -20,6 +20,7 @@ from ui.theme import Theme, qcolor
 ZONE_GAP = 48.0
 CLOSE_ZONE_GAP = 26.0
 """Between the name of a zone and the text: beyond the arcs, or just beyond the first of them."""
+NAMED_ZONES = SILENT_ZONES | {"title"}
 ZONE_EDGE = 4.0
 X_MIDDLE = 0.34
 """How far above its baseline the middle of a line of text seems to be."""
@@ -154,18 +155,25 @@ class View:
 
     def _paint_zone(self, painter: QPainter, line: Line, left: float) -> None:
         """Paint the name of a zone beside its first line, above it where there is no room."""
+        letters = self.style.zone
         for zone in self.zones:
-            if zone.kind == "body" or not line.start <= zone.start < max(line.end, line.start + 1):
-                continue
-            letters, text = self.style.zone, zone.kind.upper()
-            width = letters.width(text)
-            place = QPointF(0, line.lane_y(0))
+            if zone.kind in NAMED_ZONES and line.start <= zone.start < line.end:
+                name = zone.kind.upper()
+                place = self._zone_place(line, zone, letters.width(name), left)
+                if place is not None:
+                    paint_caps(painter, place, name, letters, self.scene.theme.quiet)
+
+    def _zone_place(self, line: Line, zone: Zone, width: float, left: float) -> QPointF | None:
+        """Return where the name of a zone goes; None where an arc takes the place."""
+        if not self.review.text[line.start : zone.start].strip():
             for gap in (ZONE_GAP, CLOSE_ZONE_GAP):
                 if left > gap + width + ZONE_EDGE:
                     middle = line.baseline - line.metrics.font.pixelSize() * X_MIDDLE
-                    place = QPointF(-gap - width, middle)
-                    break
-            paint_caps(painter, place, text, letters, self.scene.theme.quiet)
+                    return QPointF(-gap - width, middle)
+        above = line.boxes(zone.start, zone.start + 1)
+        if not above or self.arcs.on(line):
+            return None
+        return QPointF(above[0][0], line.lane_y(0))
 
     def mark(self, id_: str) -> tuple[Line, Mark] | None:
         item = self.review.item(id_)
