@@ -78,6 +78,10 @@ def is_open(context: Context) -> bool:
     return context.is_open
 
 
+def is_finished(context: Context) -> bool:
+    return context.is_finished
+
+
 def is_finding(context: Context) -> bool:
     return context.is_finding
 
@@ -180,6 +184,8 @@ MOVING = (
     _act("word.previous", "Previous word", "Ctrl+Left", "Go", with_document,
          partial(move.word, step=-1), section=3),
     _act("leave", "Leave the focus", "Esc", "", on_place, move.leave),
+    _act("article.back", "Back to the article", "Esc", "Go", is_finished, article.back,
+         bar="back to the article", section=4),
     _act("article.next", "Next article", "Alt+Down Ctrl+PgDown", "Go", with_project,
          partial(article.step, step=1), section=4),
     _act("article.previous", "Previous article", "Alt+Up Ctrl+PgUp", "Go", with_project,

@@ -9,15 +9,18 @@ from annotation.values import Fragment
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """A moment of the window. `item` has the focus, or the word at `word` has it, or neither."""
+    """A moment of the window. `item` has the focus, or the word at `word` has it, or neither.
+
+    `is_finished`: the page after the last article hides the open one; nothing can be done to it.
+    """
 
     codebook: Codebook | None = None
     has_document: bool = False
     item: Item | None = None
     word: Fragment | None = None
     is_done: bool = False
+    is_finished: bool = False
     is_finding: bool = False
-    has_matches: bool = False
 
     @property
     def has_project(self) -> bool:

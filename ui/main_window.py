@@ -31,7 +31,9 @@ from ui.panels.workspace import Workspace
 from ui.router import Router
 from ui.session import Session
 from ui.settings import Settings
-from ui.widgets import stylesheet
+from ui.style import stylesheet
+
+SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +61,9 @@ class MainWindow(QMainWindow):
         self._listen()
         self._load_actions()
         self.apply_theme()
-        self._restore_layout()
+        self.resize(*SIZE)
+        self.restoreGeometry(settings.bytes("geometry"))
+        self.workspace.restore()
 
     # -- wiring ----------------------------------------------------------------------------------
 
@@ -73,7 +77,8 @@ class MainWindow(QMainWindow):
         session.notice.connect(workspace.status.say)
         session.failed.connect(workspace.trouble.say)
         self.canvas.focus_changed.connect(self._on_focus)
-        self.canvas.item_clicked.connect(self._on_item_clicked)
+        self.canvas.item_clicked.connect(self.chooser.dismiss)
+        self.canvas.item_clicked.connect(workspace.focus_canvas)
         self.canvas.context_requested.connect(self._on_context_menu)
         self.chooser.changed = self._on_chooser
         workspace.action_wanted.connect(self.run_id)
@@ -149,6 +154,7 @@ class MainWindow(QMainWindow):
     def _on_document(self, review: Review | None) -> None:
         self.chooser.dismiss()
         self.desk.word = self.desk.picking = None
+        self.show_article()
         self.canvas.show_review(review)
         self.find_bar.set_text(review.text if review is not None else "")
         opened = self.session.project
@@ -191,33 +197,9 @@ class MainWindow(QMainWindow):
 
     def show_article(self) -> None:
         self.workspace.show_page()
-
-    def go_to_next_open(self) -> None:
-        """Open the next article that is not done, round the end; say so when there is none."""
-        rows = self.session.rows
-        here = self.session.place(self.session.document_id)
-        order = [*rows[here + 1 :], *rows[:here]]
-        following = next((row for row in order if row.state != "done"), None)
-        if following is None:
-            self.workspace.show_finished()
-        else:
-            self.open_document(following.id)
-
-    def open_palette(self) -> None:
-        from ui.dialogs.palette import Palette
-
-        Palette(self.actions_, self.desk.context(), self.run, self, self.theme).open_over()
-
-    def show_keys(self) -> None:
-        from ui.dialogs.keys import Keys
-
-        Keys(self.actions_, self.theme, self).open_over()
+        self.show_context()
 
     # -- the mouse, drops and the chooser ----------------------------------------------------------
-
-    def _on_item_clicked(self, _: str) -> None:
-        self.chooser.dismiss()
-        self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_context_menu(self, item: str | None, place: QPoint) -> None:
         if item is not None:
@@ -260,17 +242,6 @@ class MainWindow(QMainWindow):
             app.setPalette(theme.qpalette(self.theme))
         self.setStyleSheet(stylesheet(self.theme))
         self.workspace.set_theme(self.theme, self.settings.text_size)
-
-    def apply_settings(self) -> None:
-        self.apply_theme()
-        self.session.change_coder(self.settings.coder)
-        if self.suggesting is not None:
-            self.suggesting.use_model(self.settings.model)
-
-    def _restore_layout(self) -> None:
-        self.resize(1440, 900)
-        self.restoreGeometry(self.settings.bytes("geometry"))
-        self.workspace.restore()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from annotation.review import State
-from tests.gui.conftest import Hand
+from annotation.values import Span, Suggestion
+from tests.gui.conftest import FIRST, Hand, place
 from ui.main_window import MainWindow
 
 
@@ -141,3 +142,22 @@ def test_that_the_inspector_says_what_is_in_focus(hand: Hand, window: MainWindow
     hand.focus(item.quote)
     assert "Accepted" in inspector.state.text()
     assert inspector.origin.text() == "test 1, confirmed by you · 0.90"
+
+
+@pytest.mark.parametrize("key", ["Space", "3"])
+def test_that_after_one_of_two_rivals_the_other_has_the_focus(
+    hand: Hand, window: MainWindow, key: str
+) -> None:
+    session = window.session
+    assert session.document_id is not None
+    at = place(FIRST, "Tuesday")
+    rivals = [
+        Suggestion(Span(id_, type_, at, "Tuesday"), "test", "1", 0.9)
+        for id_, type_ in (("00", "gpe"), ("01", "time"), ("02", "quantity"))
+    ]
+    session.take_suggestions(session.document_id, {"test": "1"}, rivals)
+    window.desk.focus("00")
+    hand.press(key)
+    assert window.desk.item_id == "01"
+    hand.press("X")
+    assert window.desk.item_id == "02"

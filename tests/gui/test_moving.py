@@ -52,6 +52,15 @@ def test_that_ctrl_enter_finishes_and_goes_to_the_next_that_is_not_done(
     hand.press("Ctrl+Return", "Ctrl+Return")
     assert window.workspace.pages.currentWidget() is window.workspace.finished
     assert {row.state for row in window.session.rows} == {"done"}
+    assert [hint.text for hint in window.workspace.key_bar.hints] == [
+        "back to the article",
+        "all keys",
+    ]
+    hand.press("X", "Z", "Space")
+    assert {row.state for row in window.session.rows} == {"done"}
+    hand.press("Esc")
+    assert window.workspace.is_article_shown
+    assert window.canvas.hasFocus()
 
 
 def test_that_a_finished_article_can_be_opened_again(hand: Hand, window: MainWindow) -> None:

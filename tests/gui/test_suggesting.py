@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotation.suggest.messages import Broken, Failure, Ready, Result
-from tests.gui.conftest import SECOND, span
+from tests.gui.conftest import FIRST, SECOND, span
 from ui.app import application
 from ui.jobs.suggesting import Suggesting
 from ui.main_window import MainWindow
@@ -88,3 +88,39 @@ def test_that_the_open_article_comes_first_then_those_after_it(
 def test_that_a_model_with_less_says_so(quiet: Suggesting, window: MainWindow) -> None:
     quiet._take(Ready("xx", "1", {"test": "1"}, "This model finds no events."))  # noqa: SLF001
     assert window.workspace.status.text == "This model finds no events."
+
+
+def test_that_boilerplate_loses_its_suggestions_and_undo_brings_them_back(
+    working: MainWindow, qtbot: QtBot
+) -> None:
+    suggesting, session, desk = working.suggesting, working.session, working.desk
+    assert suggesting is not None
+    start = FIRST.index("A bomb")
+
+    def waiting_there() -> int:
+        items = session.review.items if session.review is not None else []
+        return sum(i.start >= start and i.source != "test" for i in items)
+
+    qtbot.waitUntil(lambda: waiting_there() > 0, timeout=90_000)
+    desk.focus_word((start, start + 1))
+    working.run_id("zone.boilerplate")
+    qtbot.waitUntil(lambda: waiting_there() == 0, timeout=60_000)
+    working.run_id("undo")
+    qtbot.waitUntil(lambda: waiting_there() > 0, timeout=60_000)
+
+
+def test_that_what_was_read_with_old_zones_is_dropped(
+    quiet: Suggesting, window: MainWindow
+) -> None:
+    session = window.session
+    document = session.document_id
+    assert document is not None
+    quiet._sources = {"test": "1"}  # noqa: SLF001 - as if it were ready
+    quiet._sent[document] = quiet._token  # noqa: SLF001 - as if it were being read
+    old = Result(quiet._token, document, (), {"test": "1"}, 0.1)  # noqa: SLF001 - as above
+    window.desk.focus_word((FIRST.index("A bomb"), FIRST.index("A bomb") + 1))
+    window.run_id("zone.boilerplate")
+    quiet._take(old)  # noqa: SLF001 - what the timer calls
+    assert session.project is not None
+    assert session.project.suggestions(document)
+    assert quiet.left == 1

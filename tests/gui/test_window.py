@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -12,9 +12,10 @@ from annotation.codebook import Codebook
 from annotation.review import State
 from tests.gui.conftest import FIRST, Hand, span
 from ui.actions import all_actions
+from ui.commands.view import apply_settings
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Palette
-from ui.main_window import MainWindow
+from ui.main_window import MainWindow, first_size
 from ui.settings import Settings
 from ui.theme import DARK, LIGHT
 
@@ -176,10 +177,10 @@ def test_that_every_label_is_plain_text(window: MainWindow) -> None:
 def test_that_every_coder_has_a_layer_of_their_own(hand: Hand, window: MainWindow) -> None:
     hand.press("Space")
     window.settings.coder = "eve"
-    window.apply_settings()
+    apply_settings(window.desk)
     assert hand.item("Drenik Front").state is State.SUGGESTED
     window.settings.coder = "ada"
-    window.apply_settings()
+    apply_settings(window.desk)
     assert hand.item("Drenik Front").state is State.ACCEPTED
 
 
@@ -195,3 +196,13 @@ def test_that_suggestions_that_come_in_keep_the_focus(hand: Hand, window: MainWi
     assert hand.focused_words == "Monday"
     session.take_suggestions(session.document_id, {"test": "1"}, [span(FIRST, "Orlo", "gpe")])
     assert hand.focused_words == "Orlo"
+
+
+def test_that_the_first_window_fits_on_a_small_screen(bare_window: MainWindow) -> None:
+    screen = QRect(0, 0, 1024, 700)
+    assert screen.contains(QRect(screen.topLeft(), first_size(screen)))
+    assert first_size(QRect(0, 0, 2560, 1400)) == QSize(1440, 900)
+    fresh = MainWindow(bare_window.settings, has_worker=False)
+    assert fresh.screen().availableGeometry().size().boundedTo(fresh.size()) == fresh.size()
+    fresh.close()
+    fresh.deleteLater()

@@ -13,12 +13,31 @@ def finish(desk: Desk) -> None:
     if desk.review is None:
         return
     if desk.session.do(gestures.finish(desk.review)) is not None:
-        desk.window.go_to_next_open()
+        _go_to_next_open(desk)
+
+
+def _go_to_next_open(desk: Desk) -> None:
+    """Open the next article that is not done, round the end; say so when there is none."""
+    rows = desk.session.rows
+    here = desk.session.place(desk.session.document_id)
+    order = [*rows[here + 1 :], *rows[:here]]
+    following = next((row for row in order if row.state != "done"), None)
+    if following is None:
+        desk.window.workspace.show_finished()
+        desk.show_context()
+    else:
+        desk.window.open_document(following.id)
 
 
 def reopen(desk: Desk) -> None:
     if desk.review is not None and desk.session.do(gestures.reopen(desk.review)) is not None:
         desk.window.show_article()
+
+
+def back(desk: Desk) -> None:
+    """From the page after the last article to the article that is open."""
+    desk.window.show_article()
+    desk.window.workspace.focus_canvas()
 
 
 def step(desk: Desk, *, step: int) -> None:

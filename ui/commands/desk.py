@@ -59,12 +59,13 @@ class Desk:
         return None if review is None or id_ is None else review.item(id_)
 
     def context(self) -> Context:
-        review = self.review
+        review, is_shown = self.review, self.window.workspace.is_article_shown
         return Context(
             codebook=self.session.codebook,
-            has_document=review is not None,
-            item=self.item,
-            word=self.word,
+            has_document=review is not None and is_shown,
+            item=self.item if is_shown else None,
+            word=self.word if is_shown else None,
+            is_finished=review is not None and not is_shown,
             is_done=review is not None and review.layer.state == "done",
             is_finding=self.find_bar.isVisible(),
         )
@@ -101,7 +102,10 @@ class Desk:
         self.window.show_context()
 
     def do(self, draft: Draft, *, onward: bool = False) -> Edit | None:
-        """Do what a gesture wants; the focus stays with it, or moves `onward`."""
+        """Do what a gesture wants; the focus stays with it, or moves `onward`.
+
+        Onward from where the item stood before: a rival at the same place is the next.
+        """
         review, before = self.review, self.item
         if review is None:
             return None
@@ -111,12 +115,10 @@ class Desk:
         if draft.problem:
             return None
         focus = draft.focus if draft.focus is not None and review.item(draft.focus) else None
-        if not onward:
+        if onward and before is not None:
+            self._go_on(navigate.suggestion_after(review, before.place), focus)
+        else:
             self.focus(focus)
-        elif focus is not None:
-            self._go_on(navigate.next_suggestion(review, focus, 1), focus)
-        elif before is not None:
-            self._go_on(navigate.suggestion_after(review, before.place), None)
         return edit
 
     def _go_on(self, following: str | None, here: str | None) -> None:

@@ -41,18 +41,31 @@ def find_previous(desk: Desk) -> None:
 
 
 def palette(desk: Desk) -> None:
-    desk.window.open_palette()
+    from ui.dialogs.palette import Palette
+
+    window = desk.window
+    Palette(window.actions_, desk.context(), window.run, window, window.theme).open_over()
 
 
 def keys(desk: Desk) -> None:
-    desk.window.show_keys()
+    from ui.dialogs.keys import Keys
+
+    Keys(desk.window.actions_, desk.window.theme, desk.window).open_over()
 
 
 def settings(desk: Desk) -> None:
     from ui.dialogs.settings import SettingsDialog
 
     if SettingsDialog.ask(desk.settings, desk.window):
-        desk.window.apply_settings()
+        apply_settings(desk)
+
+
+def apply_settings(desk: Desk) -> None:
+    """Be as the settings say: looks, coder, model."""
+    desk.window.apply_theme()
+    desk.session.change_coder(desk.settings.coder)
+    if desk.window.suggesting is not None:
+        desk.window.suggesting.use_model(desk.settings.model)
 
 
 def about(desk: Desk) -> None:

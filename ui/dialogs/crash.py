@@ -16,6 +16,7 @@ class CrashDialog(QDialog):
 
     def __init__(self, details: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = details
         self.setWindowTitle("Something went wrong")
         self.setMinimumWidth(620)
         sentence = plain_label(SENTENCE, name="crash-sentence")
@@ -40,7 +41,7 @@ class CrashDialog(QDialog):
         column.addLayout(row)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        QGuiApplication.clipboard().setText(self._text)
 
     @classmethod
     def tell(cls, details: str, parent: QWidget | None) -> None:

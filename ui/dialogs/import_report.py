@@ -13,6 +13,7 @@ class ImportReport(QDialog):
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._text = report.text()
         self.setObjectName("import-report")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Import")
@@ -38,4 +39,4 @@ class ImportReport(QDialog):
         column.addLayout(row)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.details.toPlainText())
+        QGuiApplication.clipboard().setText(self._text)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from annotation.codebook import Attribute
 from ui.widgets import plain_label, safe_tooltip
@@ -24,6 +24,8 @@ class Attributes(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(3)
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
 
     def set_attributes(self, attributes: tuple[Attribute, ...]) -> None:
         """Make the fields of a codebook, in place of those of another."""
@@ -57,6 +59,7 @@ class Attributes(QWidget):
     def _choice(self, attribute: Attribute) -> QComboBox:
         field = QComboBox()
         field.addItems(list(attribute.values))
+        field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         field.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         field.textActivated.connect(partial(self.changed.emit, attribute.name))
         return field

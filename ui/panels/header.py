@@ -81,8 +81,8 @@ class Header(QWidget):
         row.insertSpacing(row.count() - 1, 8)
         self.title.setCursor(Qt.CursorShape.PointingHandCursor)
         self.date.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.title.setToolTip("Title, publisher, date and zones: click to correct them")
-        self.date.setToolTip(self.title.toolTip())
+        for widget in (self.title, self.date):
+            widget.setToolTip("Title, publisher, date and zones: click to correct them")
 
     def _follow(self) -> None:
         self._session.document_opened.connect(self.show_review)

@@ -60,7 +60,7 @@ def item_view(review: Review, item: Item) -> ItemView:
     types: tuple[EntityType | EventType, ...]
     types = codebook.events if is_event else codebook.entities
     shown = [each for each in types if each.key or each.name == item.type]
-    shown.sort(key=lambda each: each.key or "0")
+    shown.sort(key=lambda each: each.key or "~")
     return ItemView(
         kind="Event trigger" if is_event else "Entity",
         state=item.state,

@@ -114,6 +114,13 @@ def finished_page() -> Page:
         "Every article of this project is finished. What you decided is on disk; export it as a "
         "workbook, or look at an article again.",
     )
-    page.add_actions((("export", "Export…"), ("import.files", "Import more articles…")))
+    page.add_actions(
+        (
+            ("export", "Export…"),
+            ("import.files", "Import more articles…"),
+            ("article.back", "Back to the article"),
+        )
+    )
+    page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     page.column.addStretch(3)
     return page

@@ -138,8 +138,15 @@ class Workspace(QWidget):
         self.inspector.setVisible(has_article)
         self.documents.setVisible(bool(self._session.rows) and self._settings.is_list_shown)
 
+    @property
+    def is_article_shown(self) -> bool:
+        return self.pages.currentWidget() is self.article
+
     def show_finished(self) -> None:
+        """Show the page after the last article; the keys belong to it."""
         self.pages.setCurrentWidget(self.finished)
+        self.inspector.hide()
+        self.finished.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_arcs(self) -> None:
         self._has_all_arcs = not self._has_all_arcs
