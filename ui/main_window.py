@@ -202,8 +202,11 @@ class MainWindow(QMainWindow):
     # -- the mouse, drops and the chooser ----------------------------------------------------------
 
     def _on_context_menu(self, item: str | None, place: QPoint) -> None:
+        offset = self.workspace.offset_at(place)
         if item is not None:
             self.desk.focus(item)
+        elif offset is not None:
+            create.click_word(self.desk, offset)
         menu = context_menu(self.actions_, self.desk.context(), self.run, self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)

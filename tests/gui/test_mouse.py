@@ -63,6 +63,8 @@ def test_that_dragging_offers_the_types_for_whole_words(hand: Hand, window: Main
     drag(window, FIRST.index("Troops"), FIRST.index("Troops left") + 11)
     assert window.chooser.is_open
     assert "Troops left" in window.chooser.title.text()
+    assert window.chooser.list.keys["person"] == "1"
+    assert "attack" not in window.chooser.list.keys
     hand.press("2")
     assert hand.item("Troops left").type == "organisation"
 
@@ -99,6 +101,18 @@ def test_that_a_right_click_focuses_and_opens_the_menu(hand: Hand, window: MainW
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     menu.close()
+
+
+def test_that_a_right_click_on_a_word_offers_a_new_span(hand: Hand, window: MainWindow) -> None:
+    viewport, at = window.canvas.viewport(), spot(window, FIRST.index("Troops"))
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, viewport.mapToGlobal(at))
+    QApplication.sendEvent(viewport, event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(e for e in menu.actions() if e.objectName() == "span.new").trigger()
+    menu.close()
+    assert "Troops" in window.chooser.title.text()
+    hand.press("Esc")
 
 
 def test_that_the_key_bar_can_be_clicked(hand: Hand, window: MainWindow) -> None:

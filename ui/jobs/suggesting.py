@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.errors import UserError
+from annotation.review import Delta
 from annotation.suggest.messages import Answer, Broken, Failure, Job, Ready, Result
-from annotation.suggest.service import Worker
 from ui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from annotation.suggest.service import Worker
+from annotation.values import Edit
 
 POLL_MS = 30
 IDLE_MS = 400
@@ -47,6 +50,7 @@ class Suggesting(QObject):
         session.project_closed.connect(self.close)
         session.document_opened.connect(self._on_document)
         session.documents_changed.connect(self._look_again)
+        session.edited.connect(self._on_edited)
 
     @property
     def is_ready(self) -> bool:
@@ -91,6 +95,8 @@ class Suggesting(QObject):
         if project is None:
             return
         self._token += 1
+        from annotation.suggest.service import Worker  # after the first paint: it loads much
+
         self._worker = Worker(self._model, project.codebook)
         self._worker.start()
         self._timer.start(POLL_MS)
@@ -100,6 +106,22 @@ class Suggesting(QObject):
         document_id = self._session.document_id
         if document_id is not None and document_id in self._waiting:
             self._submit(document_id, urgent=True)
+
+    def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
+        """Read the open article again where its zones or its date were corrected."""
+        project, document_id = self._session.project, self._session.document_id
+        if edit is None or not delta.facts or not self._sources:
+            return
+        if project is None or document_id is None:
+            return
+        with self._session.telling():
+            if document_id in project.without_suggestions(self._sources):
+                # An answer that is on its way was read with the old ones: its token is no more.
+                self._token += 1
+                self._total += document_id not in self._sent
+                self._submit(document_id, urgent=True)
+                self._timer.start(POLL_MS)
+                self._show_progress()
 
     def _look_again(self) -> None:
         """Find the documents that this worker's versions have not seen."""

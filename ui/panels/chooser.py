@@ -28,6 +28,8 @@ class TypeList(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.types: list[Type] = []
+        self.keys: dict[str, str] = {}
+        """The digit of each type that has one here; of two kinds the first has them."""
         self.at = 0
         self._taken = taken
         self._first = 0
@@ -76,8 +78,8 @@ class TypeList(QWidget):
                 painter.setBrush(qcolor(self.theme.hover))
                 painter.drawRoundedRect(QRectF(0, top, self.width(), ROW), 5, 5)
             middle = top + ROW / 2
-            if each.key:
-                paint_key(painter, self.theme, 8, middle, each.key)
+            if each.name in self.keys:
+                paint_key(painter, self.theme, 8, middle, self.keys[each.name])
             paint_dot(painter, self.theme.colour(each.colours), 39, middle, 7)
             painter.setPen(qcolor(self.theme.ink))
             painter.setFont(sans(13))
@@ -149,6 +151,7 @@ class Chooser(QFrame):
         self._types, self._typed = types, ""
         self._chosen, self._left, self._arrow = chosen, left, arrow
         self.set_title(title)
+        self.list.keys = {each.name: each.key for each in types if each is self._with_key(each.key)}
         self._narrow()
         self.show()
         self.raise_()
@@ -204,7 +207,7 @@ class Chooser(QFrame):
 
     def _with_key(self, key: str) -> Type | None:
         """Return the type on a digit; entities come first where both kinds are offered."""
-        return next((each for each in self._types if each.key == key), None)
+        return next((each for each in self._types if key and each.key == key), None)
 
     def _take_index(self, index: int) -> None:
         if 0 <= index < len(self.list.types):
@@ -229,7 +232,13 @@ class Chooser(QFrame):
         parts = typed.casefold().split()
         found = [each for each in self._types if _matches(each, parts)]
         start = typed.strip().casefold()
-        return sorted(found, key=lambda e: (not e.label.casefold().startswith(start), e.key or "~"))
+        return sorted(
+            found,
+            key=lambda e: (
+                not e.label.casefold().startswith(start),
+                self.list.keys.get(e.name, "~"),
+            ),
+        )
 
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -49,24 +48,29 @@ class RowPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        from PySide6.QtWidgets import QStyle  # after the first paint: all its enums are made
+
         row: DocumentRow = index.data(ROW)
         state: QStyle.StateFlag = option.state
         box = QRectF(option.rect)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_card(painter, box, state)
+        self._paint_card(painter, box, is_chosen=is_chosen, is_hovered=is_hovered)
         self._paint_state(painter, box.left() + 19, box.top() + 16, row)
         self._paint_words(painter, box, row, is_chosen=is_chosen)
         painter.restore()
 
-    def _paint_card(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+    def _paint_card(
+        self, painter: QPainter, box: QRectF, *, is_chosen: bool, is_hovered: bool
+    ) -> None:
         card = box.adjusted(6.5, 1.5, -6.5, -1.5)
-        if state & QStyle.StateFlag.State_Selected:
+        if is_chosen:
             painter.setPen(QPen(qcolor(self.theme.border), 1))
             painter.setBrush(qcolor(self.theme.raised))
             painter.drawRoundedRect(card, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif is_hovered:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(qcolor(self.theme.hover))
             painter.drawRoundedRect(card, 6, 6)

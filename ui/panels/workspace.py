@@ -1,6 +1,6 @@
 """The panels in their places: header, list, article, inspector, and the bar at the bottom."""
 
-from PySide6.QtCore import QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -181,6 +181,14 @@ class Workspace(QWidget):
         top = line.text_top - self.canvas.verticalScrollBar().value()
         corner = left - self.canvas.to_page(QPointF()).x()
         self.chooser.place_near(QRect(round(corner), top, 40, line.text_bottom - line.text_top))
+
+    def offset_at(self, place: QPoint) -> int | None:
+        """Return which character is at a place of the screen, None beside the text."""
+        view = self.canvas.view
+        spot = self.canvas.to_page(QPointF(self.canvas.viewport().mapFromGlobal(place)))
+        if view is None or not view.is_on_text(spot.x(), spot.y()):
+            return None
+        return view.offset_at(spot.x(), spot.y(), between=False)
 
     # -- looks and layout ------------------------------------------------------------------------
 
