@@ -146,6 +146,7 @@ class Project:
         with self._store.transaction() as connection:
             log.append(connection, edit)
             layers.write(connection, edit)
+            suggestions.expire(connection, edit)
 
     def _edit(self, id_: str) -> Edit:
         """Return an edit that is about to be taken back."""

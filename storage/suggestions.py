@@ -5,7 +5,15 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection, bindparam, delete, select
 
 from annotation.codebook import Codebook
-from annotation.values import Argument, Document, Suggestion, check_quote
+from annotation.values import (
+    Argument,
+    Document,
+    Edit,
+    Facts,
+    Record,
+    Suggestion,
+    check_quote,
+)
 from storage import schema
 from storage.layers import check_type
 from storage.rows import suggestion_from, suggestion_values
@@ -22,6 +30,7 @@ _DELETE = delete(_S).where(
 _DELETE_RUN = delete(_R).where(
     _R.c.document_id == bindparam("b_document"), _R.c.source == bindparam("b_source")
 )
+_FORGET_RUNS = delete(_R).where(_R.c.document_id == bindparam("b_document"))
 _RUNS = select(_R.c.document_id, _R.c.source, _R.c.version)
 _DOCUMENTS = select(_D.c.id).order_by(_D.c.number)
 
@@ -71,6 +80,17 @@ def replace(
     ]
     if rows:
         connection.execute(_INSERT, rows)
+
+
+def expire(connection: Connection, edit: Edit) -> None:
+    """Have a document read again where an edit corrects what its suggestions were made with."""
+    if any(_bases(change.before) != _bases(change.after) for change in edit.changes):
+        connection.execute(_FORGET_RUNS, {"b_document": edit.document})
+
+
+def _bases(record: Record | None) -> object:
+    """Return what a source is told about a document beside its text."""
+    return (record.zones, record.published) if isinstance(record, Facts) else None
 
 
 def documents_without(connection: Connection, sources: Mapping[str, str]) -> list[str]:

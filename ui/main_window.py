@@ -6,7 +6,7 @@ It holds no state of the work: the session does, and the canvas has the focus.
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -33,7 +33,14 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.style import stylesheet
 
-SIZE = (1440, 900)
+SIZE = QSize(1440, 900)
+FRAME = QSize(16, 48)
+"""What the frame and the title bar take of a screen, about."""
+
+
+def first_size(screen: QRect) -> QSize:
+    """Return the size of a window that has none to remember: it fits on the screen."""
+    return SIZE.boundedTo(screen.size() - FRAME)
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +68,7 @@ class MainWindow(QMainWindow):
         self._listen()
         self._load_actions()
         self.apply_theme()
-        self.resize(*SIZE)
+        self.resize(first_size(self.screen().availableGeometry()))
         self.restoreGeometry(settings.bytes("geometry"))
         self.workspace.restore()
 

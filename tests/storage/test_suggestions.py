@@ -1,10 +1,13 @@
 """Suggestions are replaced source by source, and never counted as annotations."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from annotation.editor import Draft
 from annotation.errors import QuoteMismatchError, UserError
+from annotation.values import Change, Zone
 from storage.project import Project
 from tests.storage.desk import argument, article, event, span, suggestion
 
@@ -64,3 +67,29 @@ def test_that_bad_suggestions_are_refused_and_the_old_ones_stay(
 def test_that_suggestions_for_no_document_are_told(project: Project) -> None:
     with pytest.raises(UserError, match="no document"):
         project.replace_suggestions("nowhere", {"model": "1"}, [])
+
+
+def test_that_other_zones_or_another_date_have_a_document_read_again(
+    project: Project, document: str
+) -> None:
+    editor = project.editor(document, "ada")
+    facts = editor.layer.document.facts
+    marked = replace(facts, zones=(Zone("boilerplate", 0, 5),))
+    dated = replace(marked, published=date(2024, 3, 14))
+    for before, after in ((facts, marked), (marked, dated)):
+        project.replace_suggestions(document, {"model": "1"}, [])
+        editor.do(Draft("Correct", (Change(before, after),)))
+        assert project.without_suggestions({"model": "1"}) == [document]
+    project.replace_suggestions(document, {"model": "1"}, [])
+    editor.undo()
+    assert project.without_suggestions({"model": "1"}) == [document]
+
+
+def test_that_another_title_leaves_the_suggestions_as_they_are(
+    project: Project, document: str
+) -> None:
+    project.replace_suggestions(document, {"model": "1"}, [suggestion(span())])
+    editor = project.editor(document, "ada")
+    facts = editor.layer.document.facts
+    editor.do(Draft("Correct", (Change(facts, replace(facts, title="Other")),)))
+    assert project.without_suggestions({"model": "1"}) == []

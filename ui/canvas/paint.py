@@ -34,7 +34,7 @@ class Scene:
     found_current: int = -1
     hide_rejected: bool = False
     hints: dict[str, str] = field(default_factory=dict)
-    """Candidates by their ids, with their letters, while a role is being picked."""
+    """Candidates by their ids while a role is being picked, with their letters, "" for none."""
     picked: str | None = None
 
     @property
@@ -59,7 +59,7 @@ def paint_line(painter: QPainter, line: Line, marks: list[Mark], scene: Scene) -
     _paint_text(painter, line, shown, scene)
     for mark in shown:
         if mark.opens:
-            paint = _paint_hint if mark.item.id in scene.hints else _paint_label
+            paint = _paint_hint if scene.hints.get(mark.item.id) else _paint_label
             _in_its_light(painter, scene, mark, paint, line)
 
 

@@ -1,13 +1,17 @@
 """Picking who fills a role, by letters, arrows and the mouse."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.gui.canvas.conftest import Hands
+from annotation.codebook import Codebook
+from tests.gui.canvas.conftest import Hands, Sheet
+from ui.canvas.canvas import Canvas
+from ui.canvas.layout import HINTS
+from ui.theme import LIGHT
 
 PLAIN = Qt.KeyboardModifier.NoModifier
 CANDIDATES = ["multiple checkpoints", "Old Dosta", "Northern Front", "Karvenian army"]
@@ -106,3 +110,44 @@ def test_that_letters_are_answers_and_not_shortcuts_while_picking(picking: Hands
 def test_that_nobody_to_pick_leaves_at_once(hands: Hands, qtbot: QtBot) -> None:
     with qtbot.waitSignal(hands.canvas.pick_left):
         hands.canvas.begin_pick([], hands.review.codebook.role("target"))
+
+
+@pytest.fixture
+def crowd(canvas: Canvas, codebook: Codebook) -> Hands:
+    """One more candidate than there are letters."""
+    names = [f"Name{chr(ord('a') + at)}" for at in range(len(HINTS) + 1)]
+    sheet = Sheet(text="They met: " + ", ".join(names) + ".\n")
+    sheet.event("met", "negotiation")
+    for name in names:
+        sheet.span(name, "person")
+    hands = Hands(canvas, sheet.review(codebook))
+    hands.canvas.set_focus_item("met")
+    return hands
+
+
+def inked(hands: Hands, id_: str) -> float:
+    """Return how much of the place of an item's label is ink, from 0 to 1."""
+    found = hands.view.mark(id_)
+    assert found is not None
+    line, mark = found
+    assert mark.label is not None
+    origin = hands.canvas.to_page(QPointF(0, 0))
+    shot = hands.canvas.viewport().grab().toImage()
+    top = round(line.row_y(mark.label.row) - origin.y())
+    left = round(mark.label.x - origin.x())
+    box = [(left + x, top + y) for x in range(10) for y in range(line.metrics.pill)]
+    return sum(shot.pixelColor(*at).name() == LIGHT.ink.lower() for at in box) / len(box)
+
+
+def test_that_a_candidate_without_a_letter_has_no_badge_and_is_reached_by_arrows(
+    crowd: Hands, qtbot: QtBot
+) -> None:
+    canvas = crowd.canvas
+    spans = [item for item in crowd.review.items if item.kind == "span"]
+    canvas.begin_pick(spans, crowd.review.codebook.role("attacker"))
+    assert inked(crowd, spans[1].id) > 0.3
+    assert inked(crowd, spans[-1].id) < 0.1
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    with qtbot.waitSignal(canvas.role_picked) as picked:
+        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert picked.args == [spans[-1].id]
