@@ -19,10 +19,17 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, name: str = ""
     """Return a label that shows its text as it is: no markup, no mnemonics."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(_as_it_is(label.font()))
     label.setText(text)
     if name:
         label.setObjectName(name)
     return label
+
+
+def _as_it_is(font: QFont) -> QFont:
+    """Return the font without its habit of drawing an arrow for "-->"."""
+    font.setFeature(QFont.Tag("calt"), 0)
+    return font
 
 
 class ElidedLabel(QLabel):
@@ -31,6 +38,7 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(_as_it_is(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(40)
 
@@ -111,10 +119,6 @@ def restyle(widget: QWidget, sheet_name: str, value: object) -> None:
         widget.setProperty(sheet_name, value)
         widget.style().unpolish(widget)
         widget.style().polish(widget)
-
-
-def title_font() -> QFont:
-    return sans(14, QFont.Weight.DemiBold)
 
 
 def serif_css(pixels: int) -> str:

@@ -17,7 +17,10 @@ from ui.widgets import paint_dot, paint_key, plain_label
 Type = EntityType | EventType
 ROW = 27
 WIDTH = 300
-MOST_ROWS = 14
+GAP = 20
+MOST_ROWS = 12
+HINT = "A digit, or type the first letters"
+MOVABLE_HINT = "Digit or letters · ← → move it · ⇧ → widens it"
 LONGEST_TITLE = 90
 
 
@@ -224,8 +227,7 @@ class Chooser(QFrame):
         if self._typed:
             self.hint.setText(self._typed)
         else:
-            word = " · arrows move and stretch it" if self._arrow is not None else ""
-            self.hint.setText(f"A digit, or type the first letters{word}")
+            self.hint.setText(MOVABLE_HINT if self._arrow is not None else HINT)
         self.adjustSize()
 
     def _matching(self, typed: str) -> list[Type]:
@@ -251,9 +253,17 @@ class Chooser(QFrame):
         if top + self.height() > room.bottom():
             top = anchor.top() - self.height() - 30
         if top < room.top():
-            left = min(max(anchor.right() + 24, room.left()), room.right() - self.width())
+            left = self._beside(anchor, room)
             top = max(room.top(), min(anchor.top(), room.bottom() - self.height()))
         self.move(QPoint(left, top))
+
+    def _beside(self, anchor: QRect, room: QRect) -> int:
+        """Return the left edge for standing right of a place, or left of it where that is full."""
+        right = anchor.right() + GAP
+        if right + self.width() <= room.right():
+            return right
+        left = anchor.left() - GAP - self.width()
+        return left if left >= room.left() else room.right() - self.width()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

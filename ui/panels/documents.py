@@ -125,7 +125,7 @@ class Documents(QWidget):
         super().__init__(parent)
         self.setObjectName("documents")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setMinimumWidth(170)
+        self.setMinimumWidth(216)
         self._session = session
         self.model = DocumentsModel(session)
         self._state = state if state in FILTERS else "all"

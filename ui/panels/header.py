@@ -9,7 +9,7 @@ from annotation.review import Review
 from annotation.values import Document
 from ui.session import Session
 from ui.theme import Theme, qcolor
-from ui.widgets import ElidedLabel, plain_label, title_font
+from ui.widgets import ElidedLabel, plain_label
 
 HEIGHT = 52
 
@@ -57,7 +57,6 @@ class Header(QWidget):
         self.setFixedHeight(HEIGHT)
         self._session = session
         self.title = ElidedLabel()
-        self.title.setFont(title_font())
         self.title.setStyleSheet("font-size: 14px; font-weight: 600")
         self.date = plain_label(name="date")
         self.date.setProperty("tone", "muted")

@@ -177,10 +177,12 @@ class Workspace(QWidget):
             return
         line = view.page.line_of(place[0])
         boxes = line.boxes(place[0], min(place[1], line.end))
-        left = boxes[0][0] if boxes else 0.0
+        left, right = boxes[0] if boxes else (0.0, 40.0)
         top = line.text_top - self.canvas.verticalScrollBar().value()
         corner = left - self.canvas.to_page(QPointF()).x()
-        self.chooser.place_near(QRect(round(corner), top, 40, line.text_bottom - line.text_top))
+        self.chooser.place_near(
+            QRect(round(corner), top, round(right - left), line.text_bottom - line.text_top)
+        )
 
     def offset_at(self, place: QPoint) -> int | None:
         """Return which character is at a place of the screen, None beside the text."""
