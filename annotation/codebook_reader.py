@@ -11,6 +11,7 @@ from annotation.codebook_faults import Fault, Faults, did_you_mean, refusal
 from annotation.codebook_lines import line_index
 from annotation.codebook_tables import Table, tables
 from annotation.errors import UserError
+from annotation.paths import typed
 
 SHIPPED_FOLDER = FilePath(__file__).with_name("codebooks")
 SCHEMES = ("plover", "ace", "acled_like", "ucdp_like", "cameo", "ontonotes", "conll")
@@ -33,7 +34,7 @@ def read_codebook(source: str) -> Codebook:
     if source in shipped_codebooks():
         path = SHIPPED_FOLDER / f"{source}.toml"
         return parse_codebook(_decoded(path.read_bytes(), path.name), where=path.name)
-    path = FilePath(source).expanduser()
+    path = typed(source)
     return parse_codebook(_decoded(_file_bytes(path, source), str(path)), where=str(path))
 
 
@@ -61,7 +62,10 @@ def _file_bytes(path: FilePath, source: str) -> bytes:
         ) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise UserError(f"The codebook {source} cannot be read: {reason}.") from error
+        raise UserError(
+            f"The codebook {source} cannot be read ({reason}). Give a name or the path of a .toml "
+            "file that you may read."
+        ) from error
 
 
 def _decoded(content: bytes, where: str) -> str:

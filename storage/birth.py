@@ -1,6 +1,7 @@
 """How a project file comes into being: whole, or not at all."""
 
 import contextlib
+import os
 import secrets
 import sqlite3
 from pathlib import Path
@@ -11,23 +12,29 @@ from sqlalchemy.engine import Connection
 from annotation.codebook import Codebook
 from annotation.editor import utc_now
 from annotation.errors import UserError
+from annotation.paths import why
 from storage import meta, schema
 from storage.connection import settle
-from storage.problems import told
+from storage.problems import NOTHING_MADE, told
 
 
 def make_file(path: Path, codebook: Codebook, *, name: str) -> None:
     """Write a new project beside `path` and move it there when it is complete."""
-    _refuse_bad_place(path)
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
-        with told(path):
-            _fill(draft, codebook, name)
-        _move(draft, path)
+        _refuse_bad_place(path)
+        _make(path, codebook, name)
     except OSError as error:
         raise UserError(
-            f"{path} cannot be made: {error.strerror}. Choose another place."
+            f"{path} cannot be made ({why(error)}). Choose another name or another place."
         ) from error
+
+
+def _make(path: Path, codebook: Codebook, name: str) -> None:
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        with told(path, NOTHING_MADE):
+            _fill(draft, codebook, name)
+        _move(draft, path)
     finally:
         for left in (draft, draft.with_name(draft.name + "-journal")):
             with contextlib.suppress(OSError):
@@ -63,6 +70,8 @@ def _refuse_bad_place(path: Path) -> None:
         raise UserError(f"{path} is there already. Open it, or choose another name.")
     if not folder.is_dir():
         raise UserError(f"There is no folder {folder}. Make it first, or choose another place.")
+    if not os.access(folder, os.W_OK):
+        raise UserError(f"{path} cannot be made: its folder is read-only. Choose another place.")
 
 
 def _move(draft: Path, path: Path) -> None:

@@ -5,6 +5,7 @@ while it is open nobody else can write to it. The file must not be read by other
 closing any other handle of this process would drop SQLite's locks.
 """
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -66,8 +67,20 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Give the connection inside BEGIN IMMEDIATE and COMMIT; all of it or nothing."""
+        self._refuse_vanished()
         with told(self.path), self._connection.begin():
             yield self._connection
+
+    def _refuse_vanished(self) -> None:
+        """Where an open file can be moved or deleted, what is written to it then would be lost."""
+        with contextlib.suppress(OSError):
+            if _file_key(self.path) == self._key:
+                return
+        raise UserError(
+            f"{self.path} is no longer where it was: it was moved, renamed, deleted or replaced "
+            "while it was open, and the last step was not saved. Put the file back, or close the "
+            "project and open it where it is now."
+        )
 
     def close(self) -> None:
         """Close the file and let go of its lock. Twice is no harm."""

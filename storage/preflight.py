@@ -14,6 +14,7 @@ from pathlib import Path
 from sqlalchemy import create_engine
 
 from annotation.errors import UserError
+from annotation.paths import why
 from storage import schema
 
 MAGIC = b"SQLite format 3\0"
@@ -99,7 +100,10 @@ def _size(path: Path) -> int:
             f"There is no file {path}. Look for it elsewhere, or make a new project."
         ) from None
     except OSError as error:
-        raise UserError(f"{path} cannot be looked at: {error.strerror}.") from error
+        raise UserError(
+            f"{path} cannot be looked at ({why(error)}). Look whether its name is right and you "
+            "may read its folder."
+        ) from error
     if stat.S_ISDIR(found.st_mode):
         raise UserError(f"{path} is a folder. Choose the project file, which ends in .goldleaf.")
     if not stat.S_ISREG(found.st_mode):
@@ -118,7 +122,7 @@ def _header(path: Path) -> bytes:
             return file.read(HEADER)
     except OSError as error:
         raise UserError(
-            f"{path} cannot be read: {error.strerror}. Look whether you may read it."
+            f"{path} cannot be read ({why(error)}). Look whether you may read it."
         ) from error
 
 
@@ -129,7 +133,10 @@ def _not_ours(path: Path, header: bytes) -> str:
         return (
             f"{path} is a ZIP archive or an Office file, not a Goldleaf project. Unpack it first."
         )
-    return f"{path} is not a Goldleaf project."
+    return (
+        f"{path} is not a Goldleaf project. If it is an article, open a project and import it "
+        "there."
+    )
 
 
 def _refuse_cut(path: Path, header: bytes, size: int) -> None:

@@ -9,15 +9,16 @@ from sqlalchemy.exc import DBAPIError
 
 from annotation.errors import UserError
 
-_KEPT = "What was saved before is safe; the last step was not saved."
+SAFE = "What was saved before is safe; the last step was not saved."
+NOTHING_MADE = "No project was made."
 
 SENTENCES = {
     sqlite3.SQLITE_FULL: (
-        "There is no room left on the disk to save into {path}. " + _KEPT + " "
+        "There is no room left on the disk to save into {path}. {kept} "
         "Make some room and do it again."
     ),
     sqlite3.SQLITE_READONLY: (
-        "{path} cannot be changed: the file or its folder is read-only. " + _KEPT + " "
+        "{path} cannot be changed: the file or its folder is read-only. {kept} "
         "Allow writing there, or copy the project to a folder of your own."
     ),
     sqlite3.SQLITE_CANTOPEN: (
@@ -36,7 +37,7 @@ SENTENCES = {
     ),
     sqlite3.SQLITE_NOTADB: "{path} is not a Goldleaf project, or its beginning is damaged.",
     sqlite3.SQLITE_IOERR: (
-        "The disk reported an error while {path} was read or written. " + _KEPT + " "
+        "The disk reported an error while {path} was read or written. {kept} "
         "Look whether the disk is full or the drive is gone, then do it again."
     ),
     sqlite3.SQLITE_NOMEM: "There is not enough memory for {path}. Close other programs.",
@@ -44,26 +45,29 @@ SENTENCES = {
 }
 
 
-def sentence(error: BaseException | None, path: Path) -> str | None:
+def sentence(error: BaseException | None, path: Path, kept: str = SAFE) -> str | None:
     """Return what to tell a person, None where the error is a bug."""
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         undecodable = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
-        return SENTENCES[sqlite3.SQLITE_CORRUPT].format(path=path) if undecodable else None
+        code = sqlite3.SQLITE_CORRUPT if undecodable else 0
     said = SENTENCES.get(code & 0xFF)
-    return None if said is None else said.format(path=path)
+    return None if said is None else said.format(path=path, kept=kept)
 
 
 @contextmanager
-def told(path: Path) -> Iterator[None]:
-    """Turn the troubles of the file at `path` that come up inside into UserError."""
+def told(path: Path, kept: str = SAFE) -> Iterator[None]:
+    """Turn the troubles of the file at `path` that come up inside into UserError.
+
+    `kept` says what is left then.
+    """
     try:
         yield
     except DBAPIError as error:
-        _tell(error.orig, path, error)
+        _tell(error.orig, path, kept, error)
         raise
     except sqlite3.Error as error:
-        _tell(error, path, error)
+        _tell(error, path, kept, error)
         raise
     except UnicodeEncodeError as error:
         raise UserError(
@@ -72,7 +76,7 @@ def told(path: Path) -> Iterator[None]:
         ) from error
 
 
-def _tell(error: BaseException | None, path: Path, cause: Exception) -> None:
-    said = sentence(error, path)
+def _tell(error: BaseException | None, path: Path, kept: str, cause: Exception) -> None:
+    said = sentence(error, path, kept)
     if said is not None:
         raise UserError(said) from cause

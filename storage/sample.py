@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotation.codebook_reader import read_codebook
 from annotation.errors import UserError
+from annotation.paths import is_there, why
 from storage.intake.articles import Progress, intake
 from storage.project import Project
 
@@ -17,7 +18,7 @@ NAME = "The Ismar basin (a sample)"
 def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
     """Make the sample project in `folder` unless it is there. Return where it is."""
     path = Path(folder) / FILE_NAME
-    if path.exists():
+    if is_there(path):
         return path
     draft = path.with_name(f"{FILE_NAME}.{secrets.token_hex(4)}.part")
     try:
@@ -25,10 +26,12 @@ def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
         with Project.create(draft, read_codebook("conflict"), name=NAME) as project:
             _fill(project, progress)
         draft.rename(path)
+    except UserError as error:
+        raise UserError(str(error).replace(str(draft), str(path))) from error
     except OSError as error:
         raise UserError(
-            f"The sample project cannot be made in {path.parent}: {error.strerror}. Choose "
-            "another folder."
+            f"The sample project cannot be made in {path.parent} ({why(error)}). Choose another "
+            "folder."
         ) from error
     finally:
         with contextlib.suppress(OSError):

@@ -1,11 +1,13 @@
 """Files on their way in: which there are, and which module reads them."""
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from annotation.article import Article
 from annotation.errors import UserError
+from annotation.paths import is_folder, is_there, why
 from storage.intake.html import read_html
 from storage.intake.text import read_text
 
@@ -21,13 +23,13 @@ KNOWN = ", ".join(READERS)
 def find_files(paths: Iterable[str | Path]) -> list[Path]:
     """Return the files among `paths`, and in folders among them those that can be read.
 
-    What is named itself is returned in any case, so that its trouble is told. Folders are looked
-    through to the bottom, by name; hidden ones, links to folders and the `_files` folders that
-    browsers save beside a page are not.
+    What is named itself is returned in any case, and so are folders that may not be looked into,
+    so that their trouble is told. Folders are looked through to the bottom, by name; hidden ones,
+    links to folders and the `_files` folders that browsers save beside a page are not.
     """
     found: dict[Path, None] = {}
     for path in map(Path, paths):
-        for each in _in_folder(path) if path.is_dir() else [path]:
+        for each in _in_folder(path) if is_folder(path) else [path]:
             found.setdefault(each)
     return list(found)
 
@@ -36,35 +38,47 @@ def read_file(path: str | Path) -> Article:
     """Return the article in a file, or raise UserError that says what is wrong with which file."""
     path = Path(path)
     reader = READERS.get(path.suffix.lower())
+    if is_folder(path):
+        raise UserError(f"{path} is a folder that cannot be looked into. Allow reading it.")
     if reader is None:
         raise UserError(f"{path} is of a kind that cannot be imported. Known are: {KNOWN}.")
+    data = _bytes(path)
     try:
-        return reader(_bytes(path), path.name)
+        return reader(data, path.name)
     except UserError as error:
         raise UserError(str(error).replace(path.name, str(path), 1)) from error
 
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not path.exists():
-            raise UserError(f"There is no file {path}. Look for it elsewhere.")
-        if not path.is_file():
+        if not is_there(path) and path.is_symlink():
+            raise UserError(f"{path} is a link that leads to no file. Import the file itself.")
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise UserError(f"{path} is not an ordinary file, so it is not read.")
-        if path.stat().st_size > LARGEST:
+        if found.st_size > LARGEST:
             raise UserError(
                 f"{path} is larger than {LARGEST // 1024**2} MB. Split it into several files."
             )
         return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"There is no file {path}. Look for it elsewhere.") from None
     except OSError as error:
-        raise UserError(f"{path} cannot be read: {error.strerror}. May you read it?") from error
+        raise UserError(
+            f"{path} cannot be read ({why(error)}). Look whether you may read it and its folder."
+        ) from error
 
 
 def _in_folder(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+    closed: list[Path] = []
+    for place, folders, names in os.walk(
+        folder, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         folders[:] = sorted(name for name in folders if not _is_beside(name, names))
         for name in sorted(names):
             if not name.startswith(".") and Path(name).suffix.lower() in READERS:
                 yield Path(place, name)
+    yield from closed
 
 
 def _is_beside(folder: str, names: list[str]) -> bool:

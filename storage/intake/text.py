@@ -28,6 +28,18 @@ LEGACY = (
 MESSY, TYPICAL = 0.05, 0.4
 """At most so much disorder and at least so much of a language's letters make a guess sure."""
 MANY_NULS = 0.05
+KINDS = (
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an Office document"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\0", "a database"),
+)
+"""How files begin that are no text, whatever their name says."""
 CENTRAL = frozenset({"Polish", "Czech", "Slovak", "Hungarian", "Romanian", "Croatian", "Slovene"})
 
 WESTERN = ("àâæçéèêëîïôœùûüÿ", "äöüßéàáç", "áéíñóúüçã", "áâãàçéêíóôõúü", "àèéìíîòóùú", "åäöéæøü")
@@ -76,6 +88,7 @@ def decode(data: bytes, source: str, *, declared: str = "") -> Decoded:
 
     `declared` is the encoding that the file names itself, asked when it is not UTF-8.
     """
+    _refuse_other_kinds(data, source)
     for mark, encoding in MARKS:
         if data.startswith(mark):
             return _settled(_strict(data, encoding, source, len(mark)), encoding)
@@ -88,6 +101,15 @@ def decode(data: bytes, source: str, *, declared: str = "") -> Decoded:
         return _settled(data.decode("utf-8", "surrogatepass"), "utf-8")
     except UnicodeDecodeError as error:
         return _not_utf8(data, source, declared, error)
+
+
+def _refuse_other_kinds(data: bytes, source: str) -> None:
+    kind = next((kind for start, kind in KINDS if data.startswith(start)), "")
+    if kind:
+        raise UserError(
+            f"{source} is {kind}, not a text, whatever its name says. Save the article in it as "
+            "plain text and import that."
+        )
 
 
 def clean(text: str) -> tuple[str, int]:

@@ -64,7 +64,7 @@ def test_that_an_import_says_what_came_in_and_what_did_not(
     assert "skipped  same.txt: the same article is there already" in ran.out
     assert "empty.txt" in ran.err
     assert "gone.txt" in ran.err
-    assert ran.out.endswith("1 article came in, 1 were there already, 2 failed.\n")
+    assert ran.out.endswith("1 article came in, 1 was there already, 2 failed.\n")
 
 
 def test_that_an_import_without_trouble_is_done(

@@ -4,6 +4,7 @@ from collections.abc import Sized
 from pathlib import Path
 
 from annotation.errors import UserError
+from annotation.paths import is_there
 from annotation.snapshot import SUGGESTIONS
 from exports import writing
 from storage.project import Project
@@ -56,4 +57,4 @@ def _check_layer(project: Project, layer: str) -> None:
 
 
 def _same_file(out: Path, project: Path) -> bool:
-    return out.exists() and out.samefile(project)
+    return is_there(out) and out.samefile(project)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storage.intake.articles import Report, intake
+from storage.intake.articles import Failure, Report, intake
 from storage.project import Project
 from ui.console.projects import opened
 from ui.console.terminal import count, progress, say, warn
@@ -19,7 +19,7 @@ def run(path: Path, paths: list[Path]) -> int:
     for note in report.notes:
         warn(f"note     {note}")
     for failure in report.failures:
-        warn(f"failed   {failure.path}: {failure.reason}")
+        warn(f"failed   {_reason(failure)}")
     say(_summary(report))
     return 1 if report.failures else 0
 
@@ -33,12 +33,19 @@ def _intake(project: Project, paths: list[Path]) -> Report:
         return intake(project, paths, show)
 
 
+def _reason(failure: Failure) -> str:
+    """Return why a file did not come in; its name stands there once."""
+    named = str(failure.path)
+    return failure.reason if named in failure.reason else f"{named}: {failure.reason}"
+
+
 def _summary(report: Report) -> str:
     if not (report.added or report.duplicates or report.failures):
         return "There was nothing to import: no file of a known kind is there."
     said = [f"{count(len(report.added), 'article')} came in"]
     if report.duplicates:
-        said.append(f"{len(report.duplicates)} were there already")
+        were = "was" if len(report.duplicates) == 1 else "were"
+        said.append(f"{len(report.duplicates)} {were} there already")
     if report.failures:
         said.append(f"{len(report.failures)} failed")
     return ", ".join(said) + "."

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from annotation.codebook_reader import read_codebook
+from annotation.paths import is_there
 from storage.project import Project
 from storage.values import Info
 from ui.console.terminal import count, say, table, warn
@@ -14,14 +15,15 @@ SUFFIX = ".goldleaf"
 
 def opened(path: Path) -> Project:
     """Open a project; its ending can be left out."""
-    if not path.suffix and not path.exists():
+    if not path.suffix and path.name and not is_there(path):
         path = path.with_suffix(SUFFIX)
     return Project.open(path)
 
 
 def new(path: Path, codebook: str) -> int:
     """Make a project and say where."""
-    path = path if path.suffix else path.with_suffix(SUFFIX)
+    if path.name and not path.suffix:
+        path = path.with_suffix(SUFFIX)
     with Project.create(path, read_codebook(codebook)) as project:
         say(f"Made {project.path} with the codebook {project.codebook.title}.")
         say(f"Bring articles in with: main.py import {project.path} PATH...")

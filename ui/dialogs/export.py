@@ -7,6 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QWidget
 from typing_extensions import override
 
+from annotation.paths import typed
 from annotation.snapshot import SUGGESTIONS
 from exports.registry import FORMATS, Format
 from ui.dialogs.form import Form
@@ -109,7 +110,7 @@ class ExportDialog(Form):
             self.ok.setEnabled(False)
             self.bar.setRange(0, 0)
             self.bar.show()
-            path = Path(self.place.text().strip()).expanduser()
+            path = typed(self.place.text().strip())
             self.job.start(self.chosen.name, self.layer.currentData(), path)
 
     @override

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from annotation.paths import typed
 from ui.dialogs.form import Form
 from ui.settings import Settings
 from ui.widgets import button, plain_label
@@ -60,7 +61,7 @@ class NewProjectDialog(Form):
     def plan(self) -> Plan:
         name = self.name.text().strip()
         file_name = "".join(" " if c in '<>:"/\\|?*' else c for c in name).strip(" .")
-        path = Path(self.folder.text().strip()).expanduser() / f"{file_name}.goldleaf"
+        path = typed(self.folder.text().strip()) / f"{file_name}.goldleaf"
         return Plan(path, self.codebook.currentData(), name)
 
     def _show(self) -> None:

@@ -39,7 +39,8 @@ class Report:
     def summary(self) -> str:
         parts = [f"{len(self.added)} article{'s' if len(self.added) != 1 else ''} came in"]
         if self.skipped:
-            parts.append(f"{len(self.skipped)} were there already")
+            were = "was" if len(self.skipped) == 1 else "were"
+            parts.append(f"{len(self.skipped)} {were} there already")
         if self.troubles:
             parts.append(f"{len(self.troubles)} could not be read")
         end = " The import was stopped." if self.was_stopped else ""

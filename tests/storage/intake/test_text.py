@@ -94,7 +94,8 @@ def test_that_a_sure_guess_is_made_and_said(text: str, encoding: str, read_as: s
         ("五人在北京被打死".encode("gb18030"), r"byte 0 \(line 1\)"),
         (CZECH.encode("cp1250"), r"byte 10 \(line 1\)"),
         (bytes(range(1, 256)), r"byte 127 \(line 2\)"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 255)) * 4, r"byte 0 \(line 1\)"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(1, 255)) * 4, "is a PNG picture"),
+        (b"%PDF-1.7\nRebels took Varok.", "is a PDF document"),
     ],
 )
 def test_that_what_is_not_sure_is_refused_with_its_place(data: bytes, place: str) -> None:
