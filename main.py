@@ -1,6 +1,6 @@
 """Goldleaf: the composition root. `main.py --help` lists the commands; without one, the window."""
 
-import multiprocessing
+import gc
 import os
 import sys
 from pathlib import Path
@@ -12,6 +12,7 @@ from ui.console.display import Desktop
 
 def open_window(project: Path | None) -> int:
     """Open the window; Qt is imported here and not before."""
+    gc.disable()  # there is nothing to collect yet; app.begin enables it
     try:
         from ui import app
     except ImportError as error:
@@ -42,5 +43,8 @@ def _tell_of_missing_qt(error: ImportError) -> None:
 
 
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a worker of a packed program starts here as well
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     sys.exit(main(sys.argv[1:], Desktop(open=open_window, picture=paint_window)))

@@ -1,6 +1,6 @@
 """Ids are made by us: UUID version 7 text (RFC 9562), so they sort by the time of making."""
 
-import secrets
+import os
 import threading
 import time
 
@@ -17,7 +17,7 @@ def new_id() -> str:
         _last = max(tick, _last + 1)
         stamp = _last
     millis, fraction = stamp >> 12, stamp & 0xFFF
-    tail = secrets.randbits(62) | (0b10 << 62)
+    tail = (int.from_bytes(os.urandom(8)) >> 2) | (0b10 << 62)
     value = (millis & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | fraction << 64 | tail
     digits = f"{value:032x}"
     return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -72,6 +72,15 @@ def open_window(path: Path | None = None, *, settings_path: Path | None = None) 
 
 def begin(window: MainWindow, path: Path | None) -> None:
     """Open the project that was asked for, else the one of the last time."""
+    try:
+        _open_project(window, path)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def _open_project(window: MainWindow, path: Path | None) -> None:
     recent = window.settings.recent
     if path is not None:
         window.session.open_project(path)
@@ -83,8 +92,6 @@ def begin(window: MainWindow, path: Path | None) -> None:
             f"Your decisions are kept under the name “{window.settings.coder}”. "
             "Settings changes it."
         )
-    gc.collect()
-    gc.freeze()
 
 
 def picture(

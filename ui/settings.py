@@ -3,7 +3,7 @@
 import getpass
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 THEMES = ("system", "light", "dark")
 RECENT = 8
@@ -13,9 +13,8 @@ DEFAULT_MODEL = "en_core_web_sm"
 
 def default_path() -> Path:
     """Return where the settings of this user live."""
-    from platformdirs import user_config_path
-
-    return user_config_path("goldleaf", appauthor=False) / "goldleaf.ini"
+    folder = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(folder)) / "goldleaf" / "goldleaf.ini"
 
 
 class Settings:
