@@ -204,5 +204,3 @@ def test_that_the_first_window_fits_on_a_small_screen(bare_window: MainWindow) -
     assert first_size(QRect(0, 0, 2560, 1400)) == QSize(1440, 900)
     fresh = MainWindow(bare_window.settings, has_worker=False)
     assert fresh.screen().availableGeometry().size().boundedTo(fresh.size()) == fresh.size()
-    fresh.close()
-    fresh.deleteLater()

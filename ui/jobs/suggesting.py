@@ -118,7 +118,8 @@ class Suggesting(QObject):
             if document_id in project.without_suggestions(self._sources):
                 # An answer that is on its way was read with the old ones: its token is no more.
                 self._token += 1
-                self._total += document_id not in self._sent
+                self._sent.pop(document_id, None)
+                self._waiting.add(document_id)
                 self._submit(document_id, urgent=True)
                 self._timer.start(POLL_MS)
                 self._show_progress()
