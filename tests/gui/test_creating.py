@@ -4,6 +4,7 @@ import pytest
 
 from annotation.review import State
 from tests.gui.conftest import FIRST, Hand
+from tests.gui.test_mouse import spot
 from ui.main_window import MainWindow
 
 
@@ -20,6 +21,8 @@ def test_that_arrows_move_and_stretch_a_new_span(hand: Hand, window: MainWindow)
     hand.focus("attacked", kind="event")
     hand.press("N", "Right", "Right", "Shift+Right", "Shift+Right")
     assert "town of Varok" in window.chooser.title.text()
+    word = spot(window, FIRST.index("of Varok"))
+    assert not window.chooser.geometry().contains(word)
     hand.press("3")
     assert hand.item("town of Varok").type == "gpe"
 

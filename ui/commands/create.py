@@ -20,10 +20,12 @@ class _Stretch:
     place: Fragment
 
     def show(self) -> None:
-        self.desk.focus_word(self.place)
-        review = self.desk.review
+        desk, review = self.desk, self.desk.review
         if review is not None:
-            self.desk.chooser.set_title(f"{self.title} “{quote(review.text, (self.place,))}”")
+            desk.focus_word(self.place)
+            desk.canvas.reveal(self.place[0])
+            desk.chooser.set_title(f"{self.title} “{quote(review.text, (self.place,))}”")
+            desk.chooser.move_along()
 
     def arrow(self, step: int, *, stretch: bool) -> None:
         review = self.desk.review

@@ -161,6 +161,11 @@ class Chooser(QFrame):
         if self.changed is not None:
             self.changed()
 
+    def move_along(self) -> None:
+        """Stand beside what is chosen for now that it has moved."""
+        if self.changed is not None:
+            self.changed()
+
     def leave(self) -> None:
         """Close without choosing."""
         left = self._left
