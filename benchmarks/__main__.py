@@ -5,6 +5,7 @@ what is allowed, and whether it is kept. A figure that is over is no error; a br
 """
 
 import argparse
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -42,7 +43,9 @@ def main() -> int:
 def _run(name: str) -> int:
     """Run one benchmark in its own process and return its exit code."""
     command = [sys.executable, "-m", f"benchmarks.{name}"]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
+    unseen = {"QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "default.warning=false"}
+    environment = {**unseen, **os.environ}
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":
