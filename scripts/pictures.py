@@ -7,11 +7,37 @@ sample's suggestions are accepted, corrected and rejected first, by the gestures
 import os
 import sys
 import tempfile
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QDialog
+
+    from annotation.review import Item, Review
+    from storage.project import Project
+    from ui.main_window import MainWindow
+
+    Pose = Callable[[MainWindow], QDialog | None]
 
 CODER = "anna"
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (1280, 800)
+EXPORTED_TO = "Documents/ismar-basin.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A file, and how the window is brought to look so. `focus`: "event", "span" or "none"."""
+
+    name: str
+    theme: str = "light"
+    focus: str = "event"
+    pose: "Pose | None" = None
+    has_project: bool = True
 
 
 def main(arguments: list[str]) -> int:
@@ -20,14 +46,36 @@ def main(arguments: list[str]) -> int:
     target = Path(arguments[0]) if arguments else TARGET
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        project, trigger = _prepare(Path(folder))
-        _draw(project, target, trigger)
+        project, focus = _prepare(Path(folder))
+        for each in _pictures():
+            _draw(each, project, target, focus.get(each.focus, ""))
     return 0
 
 
-def _prepare(folder: Path) -> tuple[Path, str]:
-    """Make a project of which the first article is half reviewed; return a trigger of it."""
-    from annotation.review import State
+def _pictures() -> tuple[Picture, ...]:
+    return (
+        Picture("window-light"),
+        Picture("window-dark", theme="dark"),
+        Picture("welcome", focus="none", has_project=False),
+        Picture("entity", focus="span"),
+        Picture("roles", pose=partial(_run, "role.place")),
+        Picture("event", focus="span", pose=partial(_run, "event.new")),
+        Picture("arcs", theme="dark", pose=partial(_run, "arcs")),
+        Picture("keys", pose=partial(_run, "keys")),
+        Picture("palette", focus="span", pose=partial(_run, "palette")),
+        Picture("facts", focus="span", pose=_facts),
+        Picture("export", focus="span", pose=_export),
+    )
+
+
+# -- the article, half reviewed ------------------------------------------------------------------
+
+
+def _prepare(folder: Path) -> tuple[Path, dict[str, str]]:
+    """Make a project of which the first article is half reviewed.
+
+    Return with it the words of the trigger and of the suggestion that the pictures show.
+    """
     from storage.project import Project
     from storage.sample import make_sample
     from ui.console import suggesting
@@ -36,22 +84,19 @@ def _prepare(folder: Path) -> tuple[Path, str]:
     path = make_sample(folder)
     with Project.open(path) as project:
         suggesting.suggest(project, DEFAULT_MODEL)
-        document = project.documents(CODER)[0].id
-        review = _review(project, document)
+        review = _review(project, project.documents(CODER)[0].id)
         _decide(review)
-        items = [i for i in review.items if i.kind == "event" and i.state is State.ACCEPTED]
-        best = max(items, key=lambda item: len(review.links_of(item.id)))
-    return path, best.quote
+        return path, {"event": _trigger(review).quote, "span": _suggestion(review).quote}
 
 
-def _review(project: "Project", document: str) -> "Review":  # noqa: F821 - imported late
+def _review(project: "Project", document: str) -> "Review":
     from annotation.review import Review
 
     editor = project.editor(document, CODER)
     return Review(editor, project.suggestions(document), project.codebook)
 
 
-def _decide(review: "Review") -> None:  # noqa: F821 - imported late
+def _decide(review: "Review") -> None:
     """Decide the first half of an article: most is accepted, every ninth item is rejected."""
     from annotation.gestures import decide
     from annotation.review import State
@@ -66,13 +111,53 @@ def _decide(review: "Review") -> None:  # noqa: F821 - imported late
         review.editor.do(gesture)
 
 
-def _draw(project: Path, target: Path, trigger: str) -> None:
+def _trigger(review: "Review") -> "Item":
+    """Return the accepted trigger with the most arguments."""
+    from annotation.review import State
+
+    items = [i for i in review.items if i.kind == "event" and i.state is State.ACCEPTED]
+    return max(items, key=lambda item: len(review.links_of(item.id)))
+
+
+def _suggestion(review: "Review") -> "Item":
+    """Return the first pending span of words that stand nowhere else."""
+    from annotation.review import State
+
+    items = [i for i in review.items if i.kind == "span" and i.state is State.SUGGESTED]
+    return next(item for item in items if review.text.count(item.quote) == 1)
+
+
+# -- the window ------------------------------------------------------------------------------------
+
+
+def _draw(each: Picture, project: Path, target: Path, focus: str) -> None:
     from ui.app import picture
 
-    for theme in ("light", "dark"):
-        picture(project, target / f"window-{theme}.png", theme=theme, size=SIZE, scale=1.0,
-                focus=trigger)  # fmt: skip
-        sys.stdout.write(f"{target / f'window-{theme}.png'}\n")
+    path = target / f"{each.name}.png"
+    picture(
+        project if each.has_project else None, path, coder=CODER, theme=each.theme, size=SIZE,
+        scale=1.0, focus=focus, pose=each.pose,
+    )  # fmt: skip
+    sys.stdout.write(f"{path}\n")
+
+
+def _run(action: str, window: "MainWindow") -> None:
+    window.run_id(action)
+
+
+def _facts(window: "MainWindow") -> "QDialog | None":
+    from ui.dialogs.facts import FactsDialog
+
+    review = window.session.review
+    return None if review is None else FactsDialog(review.layer.document, window)
+
+
+def _export(window: "MainWindow") -> "QDialog":
+    from ui.dialogs.export import ExportDialog
+
+    dialog = ExportDialog(window.session, window.settings, [CODER], window)
+    dialog.place.setText(EXPORTED_TO)
+    return dialog
 
 
 if __name__ == "__main__":

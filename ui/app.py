@@ -14,16 +14,18 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QIcon, QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
 from ui.main_window import MainWindow
 from ui.settings import Settings, default_path
-from ui.theme import load_fonts, sans
+from ui.theme import load_fonts, qcolor, sans
 
 NAME = "Goldleaf"
 INTERRUPT_MS = 250
+SHADE = 70
+"""How dark the window is under a dialog in a picture, of 255."""
 
 
 class AfterPaint(QObject):
@@ -94,19 +96,26 @@ def _open_project(window: MainWindow, path: Path | None) -> None:
         )
 
 
-def picture(
-    project: Path,
+Pose = Callable[[MainWindow], QDialog | None]
+
+
+def picture(  # noqa: PLR0913 - all but the first two by name
+    project: Path | None,
     target: Path,
     *,
+    coder: str = "",
     theme: str = "light",
     size: tuple[int, int] = (1440, 900),
     scale: float = 2.0,
     focus: str = "",
+    pose: Pose | None = None,
 ) -> Path:
     """Write a picture of the window on a project's first article, and return its path.
 
-    `focus` is a text of the article whose item has the focus, "" for the first suggestion. Needs
-    no display where Qt's platform is "offscreen".
+    `coder` is whose layer is shown, "" for this user's. `focus` is a text of the article whose item
+    has the focus, "" for the first suggestion. `pose` is called before the picture is taken; a
+    dialog that it returns is painted over the window. Needs no display where Qt's platform is
+    "offscreen".
     """
     import tempfile
 
@@ -114,12 +123,17 @@ def picture(
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "picture.ini")
         settings.theme = theme
+        settings.coder = coder or settings.coder
         window = MainWindow(settings, has_worker=False)
         try:
             window.resize(*size)
-            window.session.open_project(project)
+            window.show()
+            QApplication.processEvents()
+            if project is not None:
+                window.session.open_project(project)
             _focus(window, focus)
-            _grab(window, scale).save(str(target))
+            dialog = pose(window) if pose is not None else None
+            _grab(window, dialog, scale).save(str(target))
         finally:
             window.close()
             window.deleteLater()
@@ -136,16 +150,30 @@ def _focus(window: MainWindow, words: str) -> None:
         window.desk.focus(found[0].id)
 
 
-def _grab(window: MainWindow, scale: float) -> QImage:
+def _grab(window: MainWindow, dialog: QDialog | None, scale: float) -> QImage:
     """Return a picture of the window, painted at a scale."""
-    window.show()
     QApplication.processEvents()
     image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(scale)
     painter = QPainter(image)
     window.render(painter, QPoint())
+    if dialog is not None:
+        _paint_over(painter, window, dialog)
     painter.end()
     return image
+
+
+def _paint_over(painter: QPainter, window: MainWindow, dialog: QDialog) -> None:
+    """Paint a dialog in the middle of its window, which steps back."""
+    dialog.show()
+    QApplication.processEvents()
+    painter.fillRect(window.rect(), QColor(0, 0, 0, SHADE))
+    box = dialog.rect()
+    box.moveCenter(window.rect().center())
+    dialog.render(painter, box.topLeft())
+    painter.setPen(QPen(qcolor(window.theme.strong_border), 1))
+    painter.drawRect(box.adjusted(-1, -1, 0, 0))
+    dialog.close()
 
 
 def _told_in_a_dialog(
