@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 CODER = "anna"
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 SIZE = (1280, 800)
+UNMARKED = "taken"
+"""A word that is a trigger for a person and none for the rules."""
 EXPORTED_TO = "Documents/ismar-basin.xlsx"
 
 
@@ -59,7 +61,7 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("welcome", focus="none", has_project=False),
         Picture("entity", focus="span"),
         Picture("roles", pose=partial(_run, "role.place")),
-        Picture("event", focus="span", pose=partial(_run, "event.new")),
+        Picture("event", focus="span", pose=_new_event),
         Picture("arcs", theme="dark", pose=partial(_run, "arcs")),
         Picture("keys", pose=partial(_run, "keys")),
         Picture("palette", focus="span", pose=partial(_run, "palette")),
@@ -143,6 +145,14 @@ def _draw(each: Picture, project: Path, target: Path, focus: str) -> None:
 
 def _run(action: str, window: "MainWindow") -> None:
     window.run_id(action)
+
+
+def _new_event(window: "MainWindow") -> None:
+    review = window.session.review
+    if review is not None:
+        at = review.text.index(f" {UNMARKED} ") + 1
+        window.desk.focus_word((at, at + len(UNMARKED)))
+        window.run_id("event.new")
 
 
 def _facts(window: "MainWindow") -> "QDialog | None":

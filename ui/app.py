@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QDialog
 from typing_extensions import override
 
+from annotation.paths import is_there
 from ui.main_window import MainWindow
 from ui.settings import Settings, default_path
 from ui.theme import load_fonts, qcolor, sans
@@ -86,7 +87,7 @@ def _open_project(window: MainWindow, path: Path | None) -> None:
     recent = window.settings.recent
     if path is not None:
         window.session.open_project(path)
-    elif recent and recent[0].exists():
+    elif recent and is_there(recent[0]):
         window.session.open_project(recent[0])
     if not window.settings.is_coder_known:
         window.settings.coder = window.settings.coder
@@ -128,9 +129,9 @@ def picture(  # noqa: PLR0913 - all but the first two by name
         try:
             window.resize(*size)
             window.show()
-            QApplication.processEvents()
             if project is not None:
                 window.session.open_project(project)
+            QApplication.processEvents()  # panels came and took their places
             _focus(window, focus)
             dialog = pose(window) if pose is not None else None
             _grab(window, dialog, scale).save(str(target))
