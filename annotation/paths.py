@@ -11,6 +11,14 @@ def is_there(path: Path) -> bool:
         return False
 
 
+def is_same(path: Path, other: Path) -> bool:
+    """Whether both are known to be one file, by whatever names."""
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
 def is_folder(path: Path) -> bool:
     """Whether `path` is known to be a folder."""
     try:

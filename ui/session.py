@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from annotation.codebook import Codebook
 from annotation.editor import Draft
 from annotation.errors import UserError
+from annotation.paths import is_same
 from annotation.review import Delta, Review
 from annotation.values import Edit, Suggestion
 
@@ -75,7 +76,7 @@ class Session(QObject):
         """Open a project in place of the one that is open; on trouble that one stays."""
         from storage.project import Project
 
-        if self.project is not None and self.project.path == path.resolve():
+        if self.project is not None and is_same(self.project.path, path):
             return True
         return self._open(lambda: Project.open(path))
 

@@ -22,6 +22,7 @@ def _places(theme: Theme) -> str:
     QWidget#findbar, QWidget#notice, QWidget#progress {{ background: {theme.raised};
         border-bottom: 1px solid {theme.border}; }}
     QWidget#notice[kind="trouble"] {{ border-left: 4px solid {theme.danger}; }}
+    QPlainTextEdit#trouble {{ background: transparent; border: 0; padding: 0; }}
     """
 
 

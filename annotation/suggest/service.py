@@ -13,6 +13,7 @@ from time import monotonic, sleep
 
 from annotation.codebook import Codebook
 from annotation.errors import UserError
+from annotation.paths import why
 from annotation.suggest.child import Child, ProcessEndedError
 from annotation.suggest.messages import BATCH, Answer, Broken, Failure, Job, Ready, Result
 
@@ -68,6 +69,7 @@ class Worker:
         self._is_ready = False
         self._deadline = 0.0
         self._restart_at: float | None = None
+        self._refused: list[Answer] = []
         self._deaths = 0
 
     @property
@@ -88,10 +90,14 @@ class Worker:
     def start(self) -> None:
         """Start the process, if there is none. Returns at once; `poll` will say Ready."""
         if self._child is None:
-            self._child = Child(self._model, self._codebook)
             self._is_ready = False
             self._restart_at = None
             self._deadline = monotonic() + self._limits.start
+            try:
+                self._child = Child(self._model, self._codebook)
+            except OSError as error:  # no memory, or too many processes and files already
+                how = f"was refused by the system: {why(error)}"
+                self._refused.append(Broken(_broken(self._model, how)))
 
     def submit(self, job: Job, *, urgent: bool = False) -> None:
         """Have a document read; an urgent one is the next. Its answer comes from `poll`."""
@@ -108,7 +114,8 @@ class Worker:
         """Return what has been answered, waiting up to `timeout` seconds for the first of it."""
         if self._child is None:
             self._wait_for_restart(timeout)
-            return self._feed()
+            refused, self._refused = self._refused, []
+            return refused or self._feed()
         answers = self._feed()
         try:
             answer = self._child.receive(0.0 if answers else timeout)

@@ -4,7 +4,7 @@ from collections.abc import Sized
 from pathlib import Path
 
 from annotation.errors import UserError
-from annotation.paths import is_there
+from annotation.paths import is_same
 from annotation.snapshot import SUGGESTIONS
 from exports import writing
 from storage.project import Project
@@ -22,7 +22,7 @@ def run(path: Path, format_name: str, out: Path, layer: str | None) -> int:
 def export(project: Project, format_name: str, out: Path, layer: str) -> None:
     """Write a layer of an open project, and say what was written."""
     _check_layer(project, layer)
-    if _same_file(out, project.path):
+    if is_same(out, project.path):
         raise UserError(f"{out} is the project itself. Export under another name.")
     snapshot = project.snapshot(layer)
     total = len(snapshot.entries) if isinstance(snapshot.entries, Sized) else 0
@@ -54,7 +54,3 @@ def _check_layer(project: Project, layer: str) -> None:
     if layer != SUGGESTIONS and layer not in coders:
         known = ", ".join((*coders, SUGGESTIONS))
         raise UserError(f"There is no layer {layer} in {project.path}. There are: {known}.")
-
-
-def _same_file(out: Path, project: Path) -> bool:
-    return is_there(out) and out.samefile(project)

@@ -42,7 +42,7 @@ class Report:
             were = "was" if len(self.skipped) == 1 else "were"
             parts.append(f"{len(self.skipped)} {were} there already")
         if self.troubles:
-            parts.append(f"{len(self.troubles)} could not be read")
+            parts.append(f"{len(self.troubles)} did not")
         end = " The import was stopped." if self.was_stopped else ""
         return ", ".join(parts) + "." + end
 
@@ -52,7 +52,7 @@ class Report:
         for title, lines in (
             ("Came in", self.added),
             ("Skipped", self.skipped),
-            ("Could not be read", self.troubles),
+            ("Did not come in", self.troubles),
             ("Notes", self.notes),
         ):
             if lines:
@@ -112,7 +112,7 @@ class Importing(QObject):
         try:
             added = self._session.add_article(article)
         except UserError as error:
-            report.troubles.append(str(error))
+            report.troubles.append(f"{path}: {error}")
             return
         if added.duplicate_of is not None:
             row = self._session.row(added.duplicate_of)

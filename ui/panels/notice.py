@@ -1,11 +1,48 @@
 """A sentence for the person: over the keys for a moment, or above the article until it is read."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
+from typing_extensions import override
 
 from ui.widgets import button, plain_label
 
 SECONDS = 6
+MOST_LINES = 6
+"""What is longer is scrolled: the article must not be pushed out of the window."""
+
+
+class Sentences(QPlainTextEdit):
+    """Plain text as high as its lines. A path without a space is broken, and widens nothing."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._said = ""
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(0)
+
+    def text(self) -> str:
+        return self._said
+
+    def say(self, text: str) -> None:
+        self._said = text
+        self.setPlainText(text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        self.setFixedHeight(min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + 2)
 
 
 class TroubleBar(QWidget):
@@ -16,9 +53,8 @@ class TroubleBar(QWidget):
         self.setObjectName("notice")
         self.setProperty("kind", "trouble")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.label = plain_label(name="trouble")
-        self.label.setWordWrap(True)
-        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label = Sentences(self)
+        self.label.setObjectName("trouble")
         self.close_button = button("Close", name="close-trouble")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.close_button.clicked.connect(self.hide)
@@ -29,7 +65,7 @@ class TroubleBar(QWidget):
         self.hide()
 
     def say(self, sentence: str) -> None:
-        self.label.setText(sentence)
+        self.label.say(sentence)
         self.setAccessibleName(sentence)
         self.show()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotation.paths import is_there
 from annotation.review import Item
 from annotation.values import Fragment
 from ui.canvas.canvas import Canvas
@@ -130,7 +131,7 @@ class Workspace(QWidget):
         """Show the welcome page, the page of an empty project, or the article."""
         has_project = self._session.project is not None
         if not has_project:
-            self.welcome.show_recent([p for p in self._settings.recent if p.exists()])
+            self.welcome.show_recent([p for p in self._settings.recent if is_there(p)])
         self.header.setVisible(has_project and self._session.review is not None)
         self.rooms.setCurrentWidget(self.splitter if has_project else self.welcome)
         has_article = self._session.review is not None
