@@ -60,7 +60,7 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("window-dark", theme="dark"),
         Picture("welcome", focus="none", has_project=False),
         Picture("entity", focus="span"),
-        Picture("roles", pose=partial(_run, "role.place")),
+        Picture("roles", pose=partial(_run, "role.attacker")),
         Picture("event", focus="span", pose=_new_event),
         Picture("arcs", theme="dark", pose=partial(_run, "arcs")),
         Picture("keys", pose=partial(_run, "keys")),
