@@ -34,9 +34,9 @@ def everywhere(review: Review, item: str) -> Draft:
     if not count:
         return Draft("Apply everywhere", (), item, problem=f"“{shown.quote}” stands only here.")
     places = f"{count} more place{'s' if count > 1 else ''}"
-    done = "Rejected" if shown.state is State.REJECTED else "Applied"
+    done = "rejected" if shown.state is State.REJECTED else "applied"
     verb = f"Apply “{shown.quote}” everywhere"
-    return changes.draft(verb, focus=item, bulk=True, note=f"{done} in {places}.")
+    return changes.draft(verb, focus=item, bulk=True, note=f"“{shown.quote}”: {done} in {places}.")
 
 
 def _reject_same(changes: Changes, shown: Item) -> int:

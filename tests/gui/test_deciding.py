@@ -84,6 +84,28 @@ def test_that_a_rejection_is_applied_everywhere_too(hand: Hand) -> None:
     assert [each.state for each in same] == [State.REJECTED] * 2
 
 
+def test_that_a_right_after_a_decision_speaks_of_that_decision(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.focus("Varok")
+    hand.press("6")
+    hand.press("A")
+    same = [each for each in hand.items if each.quote == "Varok"]
+    assert {(each.type, each.state) for each in same} == {("group", State.ACCEPTED)}
+    assert hand.focused_words not in {"", "Varok"}
+    assert "“Varok”: applied" in window.workspace.status.text
+
+
+def test_that_a_after_a_move_speaks_of_the_focused_item(hand: Hand) -> None:
+    hand.focus("Varok")
+    hand.press("6", "Tab", "Shift+Tab")
+    focused = hand.focused_words
+    hand.press("Shift+A")
+    assert focused
+    assert {e.state for e in hand.items if e.quote == focused} == {State.ACCEPTED}
+    assert [e.type for e in hand.items if e.quote == "Varok"].count("group") == 1
+
+
 def test_that_shift_a_applies_everywhere_where_a_is_a_role(hand: Hand) -> None:
     hand.focus("attacked", kind="event")
     hand.press("Shift+A")

@@ -35,11 +35,18 @@ def accept_sentence(desk: Desk) -> None:
 
 
 def everywhere(desk: Desk) -> None:
-    """Decide every identical string like this one; one that waits is accepted by it."""
+    """Decide every identical string like the one that was just decided, else like this one.
+
+    A decision moves the focus on, so right after it "this decision" is the one just made. Once the
+    focus was moved by hand, it is the focused item's own; one that waits is accepted by it.
+    """
     review, item, project = desk.review, desk.item, desk.session.project
     if review is None or item is None or project is None:
         return
-    if item.state is State.SUGGESTED:
+    decided = desk.just_decided
+    if decided is not None:
+        desk.do_beside(repeat.everywhere(review, decided))
+    elif item.state is State.SUGGESTED:
         with desk.session.telling():
             suggestions = project.suggestions(review.layer.document.id)
             desk.do(accepted_everywhere(review, suggestions, item.id))

@@ -31,6 +31,7 @@ class Desk:
         self.word: Fragment | None = None
         self.picking: tuple[str, str] | None = None
         self.last: Item | None = None
+        self._decided: tuple[str, str | None] | None = None
 
     @property
     def canvas(self) -> "Canvas":
@@ -58,6 +59,14 @@ class Desk:
         review, id_ = self.review, self.item_id
         return None if review is None or id_ is None else review.item(id_)
 
+    @property
+    def just_decided(self) -> str | None:
+        """The item that was decided last, while the focus is still where that decision left it."""
+        if self._decided is None or self.review is None:
+            return None
+        item, left_at = self._decided
+        return item if left_at == self.item_id and self.review.item(item) is not None else None
+
     def context(self) -> Context:
         review, is_shown = self.review, self.window.workspace.is_article_shown
         return Context(
@@ -72,6 +81,7 @@ class Desk:
 
     def focus(self, id_: str | None) -> None:
         """Move the focus to an item, or to nothing."""
+        self._decided = None
         if self.word is not None:
             self.word = None
             self.canvas.set_caret_word(None)
@@ -117,9 +127,18 @@ class Desk:
         focus = draft.focus if draft.focus is not None and review.item(draft.focus) else None
         if onward and before is not None:
             self._go_on(navigate.suggestion_after(review, before.place), focus)
+            self._decided = None if focus is None else (focus, self.item_id)
         else:
             self.focus(focus)
         return edit
+
+    def do_beside(self, draft: Draft) -> None:
+        """Do what a gesture wants elsewhere; the focus stays, or goes on when it was decided."""
+        review, before = self.review, self.item
+        if review is None or self.session.do(draft) is None or before is None:
+            return
+        if review.item(before.id) is None:
+            self._go_on(navigate.suggestion_after(review, before.place), draft.focus)
 
     def _go_on(self, following: str | None, here: str | None) -> None:
         self.focus(following or here)
