@@ -349,7 +349,7 @@ def _accept_everywhere(person: Person) -> None:
         return item.kind == "span" and len({i.fragments for i in same}) > 1
 
     item = person.go_to(stands_twice)
-    person.press("A")
+    person.press("Space", "Shift+A")
     same = [i for i in person.review.items if (i.kind, i.quote) == (item.kind, item.quote)]
     taken = {i.fragments for i in same if (i.type, i.state) == (item.type, State.ACCEPTED)}
     assert len(taken) > 1
