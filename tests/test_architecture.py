@@ -1,6 +1,7 @@
 """The law of the house: who may import whom, and how large a thing may grow."""
 
 import ast
+import re
 import shutil
 import subprocess
 import sys
@@ -219,12 +220,13 @@ def test_that_text_is_never_read_back_from_a_widget() -> None:
 
 
 def test_that_nothing_is_left_for_later() -> None:
-    marks = [first + second for first, second in (("TO", "DO"), ("FIX", "ME"), ("XX", "X"))]
+    parts = (("TO", "DO"), ("FIX", "ME"), ("XX", "X"))  # XXXX is a year in a time, and no mark
+    mark = re.compile(rf"(?<![A-Z])(?:{'|'.join(map(''.join, parts))})(?![A-Z])")
     found = [
         f"{name_of(path)}:{number}"
         for path in everything()
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
-        if any(mark in line for mark in marks)
+        if mark.search(line)
     ]
     assert not found
 
