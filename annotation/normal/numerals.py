@@ -39,21 +39,10 @@ NUMBER = (
 
 def read_number(text: str) -> int | None:
     """Return the whole number that `text` writes; None where it writes none, or a fraction."""
-    value = _exact(text.split())
+    value = None if text == "score" else _exact(text.split())
     if value is None or value.denominator != 1 or value > LARGEST:
         return None
     return int(value)
-
-
-def scale_of(text: str) -> int:
-    """Return what the last words of a number multiply by: a thousand for "2 thousand", else 1."""
-    scale = 1
-    for word in reversed(text.replace("-", " ").split()):
-        factor = COUNTERS.get(word) or GROUPS.get(word)
-        if factor is None:
-            break
-        scale *= factor
-    return scale
 
 
 def _exact(parts: list[str]) -> Fraction | None:
