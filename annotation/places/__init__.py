@@ -1,0 +1,1 @@
+"""Where the places of an article lie, without a network."""

@@ -1,0 +1,117 @@
+"""What the words of a mention say about a place beside its name: "near", "province", "Lebanon".
+
+"the outskirts of the capital, Lashkar Gah" is a town of that name, and the place is near it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+Sort = Literal["", "province", "region", "city", "district"]
+Distance = Literal["", "near", "part"]
+
+_SORTS: dict[str, Sort] = {
+    **dict.fromkeys(("province", "state", "governorate", "oblast", "prefecture"), "province"),
+    **dict.fromkeys(("department", "canton", "krai", "emirate"), "province"),
+    **dict.fromkeys(("region", "area", "territory"), "region"),
+    **dict.fromkeys(("city", "town", "village", "municipality", "capital", "port"), "city"),
+    **dict.fromkeys(("district", "county", "subdistrict"), "district"),
+}
+_SORT = rf"(?:{'|'.join(_SORTS)})"
+_QUARTER = r"(?:north|south|east|west)(?:[ -]?(?:east|west))?"
+_SIDE = rf"(?:{_QUARTER}(?:ern)?|central|upper|lower|rural|coastal|parts of|mid)"
+_CAPITAL = r"(?:provincial |regional |state |country['’]s |national )?capital(?: city)?"
+_UNIT = r"(?:km|kms|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)"
+
+_NEAR = re.compile(
+    rf".*\b(?:near(?:by| to)?|outside(?: of)?|around|close to|not far from|"
+    rf"(?:outskirts|suburbs?|vicinity|edge) of|"
+    rf"{_UNIT}\)? (?:(?:to the )?{_QUARTER} )?(?:of|from)|{_QUARTER} of) ",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(r"(?:(?:the|its|their|in|at|from|of) )+", re.IGNORECASE)
+_ASIDE = re.compile(rf"(?:.* )?{_CAPITAL}(?: of (?P<within>[^,]+))?(?:,? of |, | )", re.IGNORECASE)
+_OF = re.compile(rf"(?:[\w-]+ )*?(?P<sort>{_SORT}) of ", re.IGNORECASE)
+_AFTER = re.compile(rf" (?P<sort>{_SORT})$", re.IGNORECASE)
+_BESIDE = re.compile(rf"{_SIDE} (?:of )?", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:, | in | \()(?P<within>[^,()]+)\)?$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Reading(NamedTuple):
+    """A way to read a mention: the name, what sort of place, in what other, how far from it."""
+
+    name: str
+    sort: Sort = ""
+    within: str = ""
+    distance: Distance = ""
+
+
+def readings(words: str) -> Iterator[Reading]:
+    """Yield the ways to read a mention, the plainest first: "Kuwait City" is a name as it is."""
+    text = _POSSESSIVE.sub("", " ".join(words.split()).strip(' ,;:."“”'))
+    yield Reading(text)
+    plain = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    if plain != text:
+        yield Reading(plain)
+    near = _NEAR.match(text)
+    distance: Distance = "near" if near else ""
+    rest = text[near.end() :] if near else text
+    yield from _parts(rest, distance)
+
+
+def _parts(text: str, distance: Distance) -> Iterator[Reading]:
+    text = _bare(text)
+    if distance:
+        yield Reading(text, distance=distance)
+    yield from _sorted(text, "", distance)
+    within = _WITHIN.search(text)
+    if within:
+        yield from _sorted(text[: within.start()], _bare(within["within"]), distance)
+
+
+def _sorted(text: str, within: str, distance: Distance) -> Iterator[Reading]:
+    """Yield the readings of a name with what stands before and after it."""
+    if within:
+        yield Reading(text, "", within, distance)
+    capital = _ASIDE.match(text)
+    if capital:
+        yield Reading(text[capital.end() :], "city", capital["within"] or within, distance)
+        return
+    after, before = _AFTER.search(text), _OF.match(text)
+    if after:
+        name = text[: after.start()]
+        sort = _SORTS[after["sort"].casefold()]
+        yield Reading(name, sort, within, distance)
+        yield Reading(_BESIDE.sub("", name, count=1), sort, within, distance)
+    elif before:
+        name = _bare(text[before.end() :])
+        yield Reading(name, _SORTS[before["sort"].casefold()], within, distance)
+    side = _BESIDE.match(text)
+    if side:
+        yield Reading(_bare(text[side.end() :]), "", within, distance or "part")
+
+
+def _bare(text: str) -> str:
+    text = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    return _POSSESSIVE.sub("", text.strip())
+
+
+_BEFORE = re.compile(
+    rf"(?:\b(?:near|outside|around|close to|(?:outskirts|suburbs?|vicinity|edge) of|"
+    rf"{_UNIT} (?:{_QUARTER} )?(?:of|from)|{_QUARTER} of|{_SORT} of|{_SIDE}|{_CAPITAL},?)\s+"
+    r"(?:the\s+|in\s+)?)+$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(rf"(?:['’]s)?\s+{_SORT}\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+
+
+def with_neighbours(text: str, start: int, end: int) -> str:
+    """Return the mention `[start, end)` with the words around it that say where it is.
+
+    A model marks "Farah" in "the south-western Farah province"; a place needs the other words too.
+    """
+    before = _BEFORE.search(text, max(0, start - 80), start)
+    behind = _BEHIND.match(text, end) or _COMMA.match(text, end)
+    return text[before.start() if before else start : behind.end() if behind else end]
