@@ -8,18 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from annotation.colours import Colours as Colours
+
 EVENT_FILLER = "event"
 """The filler that lets any event of the codebook stand in a role."""
 
 Kind = Literal["entity", "event"]
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The strong colour of a type, "#RRGGBB", for a light and for a dark page."""
-
-    light: str
-    dark: str
 
 
 @dataclass(frozen=True, slots=True)

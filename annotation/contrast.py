@@ -1,6 +1,6 @@
 """Contrast between two colours by the formula of WCAG 2, and the pages that types are shown on."""
 
-from annotation.codebook import Colours
+from annotation.colours import Colours
 
 PAGE = Colours(light="#FCFBF8", dark="#15181D")
 """The page behind the text of an article."""

@@ -1,50 +1,37 @@
-"""The application: fonts, settings, the window. It is painted before the storage is imported.
+"""The application: fonts, settings, the window.
 
-Order: Qt and the canvas are loaded, the window is shown and painted; only then, from a timer of
-zero, the project is opened, which loads SQLAlchemy, and the worker's process starts, which loads
-spaCy there.
+Order: Qt is loaded, the frame is shown and painted; only then, from a timer of zero, the panels,
+the canvas and the actions are loaded and put into it, the project is opened, which loads
+SQLAlchemy, and the worker's process starts, which loads spaCy there.
 """
 
 import gc
 import signal
 import sys
-import traceback
-from collections.abc import Callable
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen
-from PySide6.QtWidgets import QApplication, QDialog
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from annotation.paths import is_there
-from ui.main_window import MainWindow
+from ui.frame import AfterPaint, Frame
 from ui.settings import Settings, default_path
 from ui.theme import load_fonts, qcolor, sans
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from ui.main_window import MainWindow
+
+    Pose = Callable[[MainWindow], QDialog | None]
 
 NAME = "Goldleaf"
 INTERRUPT_MS = 250
 SHADE = 70
 """How dark the window is under a dialog in a picture, of 255."""
-
-
-class AfterPaint(QObject):
-    """Calls a function once, when a widget has been painted for the first time."""
-
-    def __init__(self, window: MainWindow, then: Callable[[], None]) -> None:
-        super().__init__(window)
-        self._window = window
-        self._then: Callable[[], None] | None = then
-        window.workspace.installEventFilter(self)
-
-    @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and self._then is not None:
-            then, self._then = self._then, None
-            self._window.workspace.removeEventFilter(self)
-            QTimer.singleShot(0, self, then)
-        return False
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -65,15 +52,24 @@ def open_window(path: Path | None = None, *, settings_path: Path | None = None) 
     """Open the window, on the project at `path` if there is one, until it is closed."""
     app = application()
     settings = Settings(settings_path or default_path())
-    window = MainWindow(settings)
-    sys.excepthook = _told_in_a_dialog(window)
-    _let_interrupts_in(app, window)
-    AfterPaint(window, lambda: begin(window, path))
-    window.show()
+    frame = Frame(settings)
+    sys.excepthook = _told_in_a_dialog(frame)
+    _let_interrupts_in(app, frame)
+    AfterPaint(frame, lambda: begin(furnish(frame, settings), path))
+    frame.show()
     return app.exec()
 
 
-def begin(window: MainWindow, path: Path | None) -> None:
+def furnish(frame: Frame, settings: Settings) -> "MainWindow":
+    """Make the window with all that is in it, and put it into the painted frame."""
+    from ui import main_window
+
+    window = main_window.MainWindow(settings)
+    frame.hold(window)
+    return window
+
+
+def begin(window: "MainWindow", path: Path | None) -> None:
     """Open the project that was asked for, else the one of the last time."""
     try:
         _open_project(window, path)
@@ -83,7 +79,7 @@ def begin(window: MainWindow, path: Path | None) -> None:
         gc.enable()
 
 
-def _open_project(window: MainWindow, path: Path | None) -> None:
+def _open_project(window: "MainWindow", path: Path | None) -> None:
     recent = window.settings.recent
     if path is not None:
         window.session.open_project(path)
@@ -97,9 +93,6 @@ def _open_project(window: MainWindow, path: Path | None) -> None:
         )
 
 
-Pose = Callable[[MainWindow], QDialog | None]
-
-
 def picture(  # noqa: PLR0913 - all but the first two by name
     project: Path | None,
     target: Path,
@@ -109,7 +102,7 @@ def picture(  # noqa: PLR0913 - all but the first two by name
     size: tuple[int, int] = (1440, 900),
     scale: float = 2.0,
     focus: str = "",
-    pose: Pose | None = None,
+    pose: "Pose | None" = None,
 ) -> Path:
     """Write a picture of the window on a project's first article, and return its path.
 
@@ -120,12 +113,14 @@ def picture(  # noqa: PLR0913 - all but the first two by name
     """
     import tempfile
 
+    from ui import main_window
+
     application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(Path(folder) / "picture.ini")
         settings.theme = theme
         settings.coder = coder or settings.coder
-        window = MainWindow(settings, has_worker=False)
+        window = main_window.MainWindow(settings, has_worker=False)
         try:
             window.resize(*size)
             window.show()
@@ -141,7 +136,7 @@ def picture(  # noqa: PLR0913 - all but the first two by name
     return target
 
 
-def _focus(window: MainWindow, words: str) -> None:
+def _focus(window: "MainWindow", words: str) -> None:
     review = window.session.review
     if review is None or not words:
         return
@@ -151,7 +146,7 @@ def _focus(window: MainWindow, words: str) -> None:
         window.desk.focus(found[0].id)
 
 
-def _grab(window: MainWindow, dialog: QDialog | None, scale: float) -> QImage:
+def _grab(window: "MainWindow", dialog: QDialog | None, scale: float) -> QImage:
     """Return a picture of the window, painted at a scale."""
     QApplication.processEvents()
     image = QImage(window.size() * scale, QImage.Format.Format_RGB32)
@@ -164,7 +159,7 @@ def _grab(window: MainWindow, dialog: QDialog | None, scale: float) -> QImage:
     return image
 
 
-def _paint_over(painter: QPainter, window: MainWindow, dialog: QDialog) -> None:
+def _paint_over(painter: QPainter, window: "MainWindow", dialog: QDialog) -> None:
     """Paint a dialog in the middle of its window, which steps back."""
     dialog.show()
     QApplication.processEvents()
@@ -178,12 +173,14 @@ def _paint_over(painter: QPainter, window: MainWindow, dialog: QDialog) -> None:
 
 
 def _told_in_a_dialog(
-    window: MainWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    window: QWidget,
+) -> "Callable[[type[BaseException], BaseException, TracebackType | None], None]":
     """Return a hook that tells of a bug. The work is on disk already; a second bug only prints."""
     is_telling = False
 
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: "TracebackType | None"
+    ) -> None:
         nonlocal is_telling
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
@@ -193,6 +190,8 @@ def _told_in_a_dialog(
             return
         is_telling = True
         try:
+            import traceback
+
             from ui.dialogs.crash import CrashDialog
 
             details = "".join(traceback.format_exception(kind, error, trace))
@@ -203,7 +202,7 @@ def _told_in_a_dialog(
     return hook
 
 
-def _let_interrupts_in(app: QApplication, window: MainWindow) -> None:
+def _let_interrupts_in(app: QApplication, window: QWidget) -> None:
     """Close the window on Ctrl+C in the terminal: Python needs a turn now and then to notice."""
     signal.signal(signal.SIGINT, lambda *_: window.close())
     timer = QTimer(app)

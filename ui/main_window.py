@@ -6,7 +6,7 @@ It holds no state of the work: the session does, and the canvas has the focus.
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -24,6 +24,7 @@ from ui import hints, theme
 from ui.actions import Action, KeyMap, all_actions
 from ui.commands import correct, create, project, roles
 from ui.commands.desk import Desk
+from ui.frame import first_size
 from ui.jobs.importing import Importing, Report
 from ui.jobs.suggesting import Suggesting
 from ui.menus import context_menu, fill_menu_bar
@@ -33,18 +34,12 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.style import stylesheet
 
-SIZE = QSize(1440, 900)
-FRAME = QSize(16, 48)
-"""What the frame and the title bar take of a screen, about."""
-
-
-def first_size(screen: QRect) -> QSize:
-    """Return the size of a window that has none to remember: it fits on the screen."""
-    return SIZE.boundedTo(screen.size() - FRAME)
-
 
 class MainWindow(QMainWindow):
-    """`has_worker` and `is_serial` say whether suggestions are made, and jobs run in turn."""
+    """A window of its own, or put into a Frame, which is painted before this is even imported.
+
+    `has_worker` and `is_serial` say whether suggestions are made, and jobs run in turn.
+    """
 
     def __init__(
         self, settings: Settings, *, has_worker: bool = True, is_serial: bool = False
@@ -265,7 +260,8 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings.set_bytes("geometry", self.saveGeometry())
+        if self.isWindow():  # else the frame that holds it remembers
+            self.settings.set_bytes("geometry", self.saveGeometry())
         self.workspace.remember()
         self.settings.sync()
         self.imports.close()

@@ -7,12 +7,15 @@ tests/gui/test_theme.py holds both.
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
-from annotation.codebook import Colours
 from annotation.contrast import PAGE
+
+if TYPE_CHECKING:
+    from annotation.codebook import Colours
 
 FONT_FOLDER = Path(__file__).with_name("fonts")
 SERIF = "Noto Serif"
@@ -62,7 +65,7 @@ class Theme:
     def is_dark(self) -> bool:
         return self.name == "dark"
 
-    def colour(self, colours: Colours) -> str:
+    def colour(self, colours: "Colours") -> str:
         """The strong colour of a type on this page."""
         return colours.dark if self.is_dark else colours.light
 

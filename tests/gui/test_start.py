@@ -9,22 +9,20 @@ ROOT = Path(__file__).parents[2]
 AFTER_PAINT = """
 import sys
 from pathlib import Path
-from ui.app import AfterPaint, application
-from ui.main_window import MainWindow
-from ui.settings import Settings
+from ui import app as module
 
-app = application(["goldleaf"])
-window = MainWindow(Settings(Path(sys.argv[1])), has_worker=False)
-seen = []
-def after():
-    seen.extend(n for n in ("sqlalchemy", "spacy", "openpyxl", "trafilatura", "lxml")
-                if n in sys.modules)
-    window.close()
-    app.quit()
-AfterPaint(window, after)
-window.show()
-app.exec()
-print("loaded:", seen)
+HEAVY = ("sqlalchemy", "spacy", "openpyxl", "trafilatura", "lxml", "ui.main_window")
+
+def furnish(frame, settings):
+    seen = [name for name in HEAVY if name in sys.modules]
+    print("loaded at the first paint:", seen)
+    window = furnish_really(frame, settings)
+    print("with the panels:", [name for name in HEAVY if name in sys.modules])
+    frame.close()
+    return window
+
+furnish_really, module.furnish = module.furnish, furnish
+sys.exit(module.open_window(None, settings_path=Path(sys.argv[1])))
 """
 
 
@@ -33,7 +31,10 @@ def test_that_the_window_is_painted_before_anything_heavy_is_loaded(tmp_path: Pa
         [sys.executable, "-c", AFTER_PAINT, str(tmp_path / "settings.ini")],
         cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
-    assert done.stdout.strip() == "loaded: []", done.stderr
+    assert done.stdout.splitlines() == [
+        "loaded at the first paint: []",
+        "with the panels: ['ui.main_window']",
+    ], done.stderr
 
 
 PICTURE = """
@@ -64,11 +65,13 @@ from ui import app as module
 
 def soon():
     from PySide6.QtWidgets import QApplication
-    window = QApplication.topLevelWidgets()[0].window()
     from ui.main_window import MainWindow
-    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
-    print(window.windowTitle(), "|", window.session.coder, "|", len(window.session.rows))
-    window.close()
+    [frame] = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    window = frame.findChild(MainWindow)
+    print(frame.windowTitle(), "|", window.session.coder, "|", len(window.session.rows))
+    frame.resize(900, 640)
+    window.run_id("quit")
+    print("closed:", window.session.project is None and not frame.isVisible())
 
 application = module.application()
 timer = QTimer.singleShot(1500, soon)
@@ -83,4 +86,6 @@ def test_that_open_window_opens_the_project_it_is_given(project_path: Path, tmp_
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert done.stdout.startswith("Paper – Goldleaf |"), done.stdout + done.stderr
-    assert done.stdout.strip().endswith("| 3")
+    assert done.stdout.splitlines()[0].endswith("| 3")
+    assert done.stdout.splitlines()[1] == "closed: True"
+    assert "geometry" in (tmp_path / "s.ini").read_text()

@@ -15,7 +15,8 @@ from ui.actions import all_actions
 from ui.commands.view import apply_settings
 from ui.dialogs.keys import Keys
 from ui.dialogs.palette import Palette
-from ui.main_window import MainWindow, first_size
+from ui.frame import first_size
+from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme import DARK, LIGHT
 

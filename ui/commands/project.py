@@ -60,7 +60,7 @@ def close(desk: Desk) -> None:
 
 
 def leave(desk: Desk) -> None:
-    desk.window.close()
+    desk.window.window().close()
 
 
 def import_files(desk: Desk) -> None:
