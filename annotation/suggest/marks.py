@@ -18,7 +18,7 @@ MODEL = ""
 """The source of a mention that the chosen model itself gave."""
 ENTITIES = "goldleaf-entities"
 EVENTS = "goldleaf-events"
-RULES_VERSION = "1"
+RULES_VERSION = "2"
 
 
 class Mention(NamedTuple):

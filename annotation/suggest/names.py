@@ -13,6 +13,7 @@ from annotation.suggest.borders import ZoneMap
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
 from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, PROPAGATED, RELABELLED
 from annotation.suggest.tagged import PROPER, Name, key_of, tagged_names
+from annotation.suggest.towns import read_places
 from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     names = [name for name in tagged_names(doc) if not _is_silent(doc, name, zones)]
     if doc.has_annotation("SENT_START"):
         names = _shortened(doc, names)
-    names = _one_label_each(doc, names)
+    names = _one_label_each(doc, read_places(doc, names))
     names += [name for name in _again(doc, names) if not _is_silent(doc, name, zones)]
     return [mention for name in names if (mention := _mention(name, codebook)) is not None]
 
