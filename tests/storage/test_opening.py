@@ -299,3 +299,41 @@ def test_that_a_file_that_vanished_is_no_loss_of_words(path: Path) -> None:
             editor.do(adding(span()))
 
     assert editor.layer.annotations == {}
+
+
+def renamed(path: Path) -> None:
+    path.rename(path.with_name("elsewhere.goldleaf"))
+
+
+def replaced(path: Path) -> None:
+    other = Path(shutil.copy(path, path.with_name("other.goldleaf")))
+    other.replace(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+@pytest.mark.parametrize("take_away", [renamed, replaced, Path.unlink])
+def test_that_nothing_is_written_to_a_file_that_is_no_longer_there(
+    path: Path, take_away: Callable[[Path], None]
+) -> None:
+    with Project.open(path) as project:
+        editor = project.editor(project.documents("")[0].id, "anna")
+        editor.do(adding(span()))
+        take_away(path)
+        with pytest.raises(UserError, match="no longer where it was"):
+            editor.do(adding(span()))
+
+        assert len(editor.layer.annotations) == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+def test_that_work_goes_on_when_the_file_is_put_back(path: Path) -> None:
+    with Project.open(path) as project:
+        editor = project.editor(project.documents("")[0].id, "anna")
+        editor.do(adding(span()))
+        renamed(path)
+        path.with_name("elsewhere.goldleaf").rename(path)
+        editor.do(adding(span()))
+
+    with Project.open(path) as again:
+        assert again.check() == []
+        assert len(again.editor(again.documents("")[0].id, "anna").layer.annotations) == 2
