@@ -106,11 +106,14 @@ class Inspector(QWidget):
         self.origin = plain_label(name="origin")
         self.origin.setProperty("tone", "muted")
         self.origin.setWordWrap(True)
+        self.meaning = plain_label(name="meaning")
+        self.meaning.setWordWrap(True)
         column.addLayout(self._top())
         column.addSpacing(8)
         column.addWidget(self.quote)
         column.addSpacing(8)
         column.addWidget(self.origin)
+        column.addWidget(self.meaning)
         column.addSpacing(7)
         column.addLayout(self._decisions())
 
@@ -209,6 +212,8 @@ class Inspector(QWidget):
         restyle(self.state, "tone", view.state.value)
         self.quote.setText(view.quote)
         self.origin.setText(view.origin)
+        self.meaning.setText(view.meaning)
+        self.meaning.setVisible(bool(view.meaning))
         word = "Take back" if view.state is State.REJECTED else "Reject"
         self.reject.show_view(RowView("X", label=word))
         self.accept.setVisible(view.state is not State.ACCEPTED)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from annotation.codebook import Codebook, EntityType, EventType
+from annotation.normal.meaning import meaning
 from annotation.review import Item, Link, Review, State
 from annotation.values import Document, Zone
 
@@ -47,6 +48,7 @@ class ItemView:
     state: State
     quote: str
     origin: str
+    meaning: str
     types: tuple[TypeRow, ...]
     more: int
     roles: tuple[RoleRow, ...]
@@ -66,6 +68,7 @@ def item_view(review: Review, item: Item) -> ItemView:
         state=item.state,
         quote=_short(item.quote) or "without a trigger",
         origin=origin(item),
+        meaning=meaning(review, item),
         types=tuple(TypeRow(t.name, t.key, t.label, t.name == item.type) for t in shown),
         more=len(types) - len(shown),
         roles=tuple(role_rows(review, item)) if is_event else (),
