@@ -117,6 +117,8 @@ class Worker:
             refused, self._refused = self._refused, []
             return refused or self._feed()
         answers = self._feed()
+        if self.connection is None:  # it was found dead when the next batch was handed over
+            return answers
         try:
             answer = self._child.receive(0.0 if answers else timeout)
             while answer is not None:

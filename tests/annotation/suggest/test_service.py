@@ -5,12 +5,15 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from multiprocessing import active_children
 from time import monotonic
 
 import pytest
 
 from annotation.codebook import Codebook
 from annotation.errors import UserError
+from annotation.suggest import service
+from annotation.suggest.child import Child
 from annotation.suggest.messages import LONGEST_TEXT, Answer, Broken, Failure, Job, Ready, Result
 from annotation.suggest.service import Limits, Worker, suggest_all
 from annotation.values import Span
@@ -112,6 +115,32 @@ def test_that_a_process_that_was_killed_while_idle_is_replaced(worker: Worker) -
     worker.submit(Job(1, "one", "Dosta."))
     assert outcome(answers(worker)) == {"one": "Result"}
     assert worker.pid not in {None, first}
+
+
+def test_that_a_process_found_dead_when_it_is_given_work_is_replaced(worker: Worker) -> None:
+    worker.submit(Job(0, "before", "Dosta."))
+    assert outcome(answers(worker)) == {"before": "Result"}
+    first = worker.pid
+    assert first is not None
+    os.kill(first, signal.SIGKILL)
+    next(each for each in active_children() if each.pid == first).join()
+    worker.submit(Job(1, "one", "Dosta."))
+    assert outcome(answers(worker)) == {"one": "Result"}
+    assert worker.pid not in {None, first}
+
+
+def test_that_a_process_the_system_refuses_breaks_the_worker_with_the_reason(
+    codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> Child:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(service, "Child", refuse)
+    worker = Worker("any_model", codebook, QUICK)
+    worker.start()
+    (broken,) = worker.poll()
+    assert isinstance(broken, Broken)
+    assert "refused by the system: resource temporarily unavailable" in broken.reason
 
 
 def test_that_a_missing_model_breaks_the_worker_with_a_way_out(codebook: Codebook) -> None:
