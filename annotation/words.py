@@ -47,6 +47,29 @@ def word_at(text: str, offset: int) -> Fragment | None:
     return None
 
 
+def word_after(text: str, offset: int) -> Fragment | None:
+    """Return the first word that begins at `offset` or after it, over line ends."""
+    while offset < len(text):
+        end = text.find("\n", offset)
+        end = len(text) if end < 0 else end
+        found = words(text, offset, end)
+        if found:
+            return found[0]
+        offset = end + 1
+    return None
+
+
+def word_before(text: str, offset: int) -> Fragment | None:
+    """Return the last word that ends at `offset` or before it, over line ends."""
+    while offset > 0:
+        start = text.rfind("\n", 0, offset) + 1
+        found = words(text, start, offset)
+        if found:
+            return found[-1]
+        offset = start - 1
+    return None
+
+
 def snap(text: str, start: int, end: int) -> Fragment:
     """Widen `[start, end)` to whole words; it never becomes narrower."""
     first, last = line_at(text, start)[0], line_at(text, max(start, end - 1))[1]

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.words import line_at, move_end, move_start, snap, word_at, words
+from annotation.words import (
+    line_at,
+    move_end,
+    move_start,
+    snap,
+    word_after,
+    word_at,
+    word_before,
+    words,
+)
 
 LINE = "The US-led force’s base, नई दिल्ली café 😀 fell."
 
@@ -52,6 +61,31 @@ def test_that_snapping_covers_the_place_and_is_stable(text: str, data: st.DataOb
     if "\n" not in text[start:end] and word_at(text, start) is not None:
         assert snap(text, first, last) == (first, last)
     assert 0 <= first < last <= len(text)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r\n\r\n", "\n \n", "\r\n — \r\n"])
+def test_that_the_word_beside_is_found_over_line_ends(end: str) -> None:
+    text = f"One two{end}three{end}"
+    found, at = [], 0
+    while (word := word_after(text, at)) is not None:
+        found.append(text[slice(*word)])
+        at = word[1]
+    assert found == ["One", "two", "three"]
+    back, at = [], len(text)
+    while (word := word_before(text, at)) is not None:
+        back.append(text[slice(*word)])
+        at = word[0]
+    assert back == found[::-1]
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab \r\n’.😀\u0301\u2028"), max_size=30), st.integers(0, 30)
+)
+def test_that_looking_for_a_word_ends_and_moves_on(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    after, before = word_after(text, offset), word_before(text, offset)
+    assert after is None or offset <= after[0] < after[1]
+    assert before is None or before[0] < before[1] <= offset
 
 
 def test_that_a_line_leaves_its_line_end_out() -> None:

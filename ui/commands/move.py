@@ -2,7 +2,7 @@
 
 from annotation.gestures import navigate
 from annotation.values import Fragment
-from annotation.words import line_at, move_end, word_at, words
+from annotation.words import move_end, word_after, word_at, word_before
 from ui.commands.desk import Desk
 
 
@@ -69,22 +69,7 @@ def leave(desk: Desk) -> None:
 
 def beside(text: str, place: Fragment, step: int) -> Fragment | None:
     """Return the word after (1) or before (-1) a place, over line ends."""
-    start, end = place
-    if step > 0:
-        while end < len(text):
-            line_start, line_end = line_at(text, end)
-            found = words(text, end, line_end)
-            if found:
-                return found[0]
-            end = max(line_end, line_start) + 1
-        return None
-    while start > 0:
-        line_start, _ = line_at(text, start)
-        found = words(text, line_start, start)
-        if found:
-            return found[-1]
-        start = line_start - 1
-    return None
+    return word_after(text, place[1]) if step > 0 else word_before(text, place[0])
 
 
 def wider(text: str, place: Fragment, step: int) -> Fragment | None:
