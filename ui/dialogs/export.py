@@ -46,6 +46,9 @@ class ExportDialog(Form):
         self.words.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
+        room = self.bar.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # else the fields are squeezed when it comes
+        self.bar.setSizePolicy(room)
         self.bar.hide()
         self.show_file = button("Show the file", name="show-file")
         self.show_file.clicked.connect(self._show_file)
