@@ -121,11 +121,11 @@ class Canvas(Surface):
         if item_id is not None and view.review.item(item_id) is None:
             item_id = None
         changed = item_id != self._scene.focus
-        before = [*view.lines_of_item(self._scene.focus), *view.arcs.lines()]
+        before = view.lines_of_item(self._scene.focus)
         self._scene.focus = item_id
         with self._held():
             view.show_arcs(item_id, all_events=self._all_arcs)
-            after = [*view.lines_of_item(item_id), *view.arcs.lines()]
+            after = [*view.lines_of_item(item_id), *view.arc_lines()]
         self._update_lines([*before, *after])
         if item_id is not None:
             self.reveal(item_id)

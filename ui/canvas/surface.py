@@ -153,6 +153,7 @@ class Surface(QAbstractScrollArea):
             self._scene.colour = lambda item: colour_in(review, theme, item)
             self._view = View(review, self._style, self._width, self._zones, self._scene)
             self._view.show_arcs(self._scene.focus, all_events=self._all_arcs)
+            self._view.arc_lines()
         self._set_range()
         self._settle()
         self.viewport().update()

@@ -41,6 +41,7 @@ class View:
         muted = qcolor(scene.theme.muted)
         self.page = Page(review.text, style, width, self._demand, zones, muted)
         self.marks.page = self.arcs.page = self.page
+        self._arced: list[Line] = []
 
     def _demand(self, line: Line) -> Demand:
         rows, _, level = self.marks.demand(line)
@@ -114,7 +115,6 @@ class View:
 
     def refresh(self, delta: Delta) -> tuple[list[Line], bool]:
         """Take in what an edit changed. Return the lines to paint, and whether any has moved."""
-        lines = list(self.arcs.lines())
         for fragments in delta.places:
             self.marks.note(fragments)
         touched: dict[tuple[int, int], Line] = {}
@@ -128,7 +128,15 @@ class View:
             for line in self.page.paragraphs[index].lines:
                 touched[line.key] = line
         moved = self.page.restock(touched.values())
-        return [*lines, *touched.values(), *self.arcs.lines()], moved
+        return [*touched.values(), *self.arc_lines()], moved
+
+    def arc_lines(self) -> list[Line]:
+        """Return the lines where the focused event was drawn until now, and where it is drawn now.
+
+        Remembered, for after an edit nobody else knows: the event may be another one, or gone.
+        """
+        before, self._arced = self._arced, self.arcs.lines()
+        return [*before, *self._arced]
 
     def show_arcs(self, focus: str | None, *, all_events: bool) -> bool:
         """Draw the arcs of the focus or of all events. Whether lines have moved."""
