@@ -29,7 +29,8 @@ class Entry:
 
     `decisions` maps the id of an annotation to the decision it came from; one that is not there
     was added by hand. In the pseudo layer `suggestions`, `annotations` are what is pending, and
-    `suggested` maps their ids to the suggestion; otherwise `suggested` is empty.
+    `suggested` maps their ids to the suggestion; otherwise `suggested` is empty. `bulk` has the ids
+    of the annotations that were accepted, corrected or added many at once.
     """
 
     document: Document
@@ -39,6 +40,7 @@ class Entry:
     suggested: Mapping[str, Suggestion] = field(default_factory=dict)
     rejected: int = 0
     pending: int = 0
+    bulk: frozenset[str] = frozenset()
 
     @property
     def spans(self) -> tuple[Span, ...]:

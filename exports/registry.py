@@ -79,7 +79,10 @@ _JSONL = Format(
     title="JSON lines",
     extension=".jsonl",
     description="One document a line with its exact text; offsets are code points, half-open.",
-    loses=("Rejected suggestions and the history of edits are not in it.",),
+    loses=(
+        "Rejected suggestions and the history of edits are not in it, nor what was decided in "
+        "bulk.",
+    ),
     write=_write_jsonl,
     verify=_verify_jsonl,
 )

@@ -19,6 +19,9 @@ from exports.receipt import Digest, Receipt
 from exports.rows import ArgumentRow, EventRow, MentionRow, Page
 from exports.sheets import arguments, codebook, documents, events, mentions, readme
 
+BULK = "Decided in bulk"
+"""How README calls the number of rows that were decided many at once."""
+
 
 def write(snapshot: Snapshot, path: Path) -> Receipt:
     """Write the workbook of one layer."""
@@ -29,7 +32,7 @@ def write(snapshot: Snapshot, path: Path) -> Receipt:
         for entry in snapshot.entries:
             sheets.add(entry)
         sheets.finish()
-        readme.fill(book, front, snapshot, sheets.counts)
+        readme.fill(book, front, snapshot, sheets.counts | {BULK: sheets.in_bulk})
         book.save(path, snapshot.taken_at)
     finally:
         book.abandon()
@@ -67,6 +70,7 @@ class _Sheets:
     """The sheets with one row for each thing in the layer."""
 
     def __init__(self, book: Book, snapshot: Snapshot) -> None:
+        self.in_bulk = 0
         self._snapshot = snapshot
         its = snapshot.codebook
         columns = _columns(its)
@@ -80,6 +84,7 @@ class _Sheets:
 
     def add(self, entry: Entry) -> None:
         page = Page(entry, self._snapshot.codebook, self._snapshot.layer)
+        self.in_bulk += len(entry.bulk)
         link = self.documents.append(page)
         for event in page.events():
             self.events.append(event, link=link)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from annotation import VERSION
 from annotation.codebook import Codebook
-from storage import documents, layers, log, schema
+from storage import bulk, documents, layers, log, schema
 from storage.values import Info, LayerInfo, SourceInfo
 
 _SIZES = select(func.count(), func.coalesce(func.sum(schema.documents.c.words), 0)).select_from(
@@ -53,6 +53,7 @@ def _layers(connection: Connection) -> tuple[LayerInfo, ...]:
     spans, events, arguments = (
         _by_coder(connection, table) for table in (schema.spans, schema.events, schema.arguments)
     )
+    in_bulk = bulk.decisions(connection)
     verdicts = {(coder, verdict): n for coder, verdict, n in connection.execute(_VERDICTS)}
     found = []
     for coder in layers.coders(connection):
@@ -68,6 +69,7 @@ def _layers(connection: Connection) -> tuple[LayerInfo, ...]:
                 accepted=verdicts.get((coder, "accepted"), 0),
                 corrected=verdicts.get((coder, "corrected"), 0),
                 rejected=verdicts.get((coder, "rejected"), 0),
+                bulk=in_bulk[coder],
             )
         )
     return tuple(found)

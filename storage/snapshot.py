@@ -1,6 +1,6 @@
 """A layer as the exports read it: one value, its entries read one document at a time."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, bindparam, select
@@ -20,7 +20,7 @@ from annotation.values import (
     check_quote,
     extent,
 )
-from storage import documents, layers, log, meta, suggestions
+from storage import bulk, documents, layers, log, meta, suggestions
 from storage.connection import Store
 
 _CODERS = [
@@ -76,16 +76,22 @@ def read_layer(connection: Connection, id_: str, coder: str) -> Entry:
     values = in_reading_order(layer.annotations.values())
     _check_quotes(document.text, values)
     left = pending(proposed, values, tuple(layer.decisions.values()))
+    decisions = {v.id: found[0] for v in values if (found := layer.decisions_on(v.id))}
+    in_bulk = bulk.records(connection, id_, coder)
     return Entry(
         document,
         layer.state,
         values,
-        decisions={
-            id_: found[0] for id_ in layer.annotations if (found := layer.decisions_on(id_))
-        },
+        decisions=decisions,
         rejected=sum(each.verdict == "rejected" for each in layer.decisions.values()),
         pending=len(left),
+        bulk=frozenset(v.id for v in values if _behind(v, decisions).id in in_bulk),
     )
+
+
+def _behind(value: Annotation, decisions: Mapping[str, Decision]) -> Annotation | Decision:
+    """Return what says how an annotation came about: its decision, else (added) itself."""
+    return decisions.get(value.id, value)
 
 
 def read_pending(connection: Connection, id_: str) -> Entry:

@@ -40,7 +40,7 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class LayerInfo:
-    """What one coder has done, over all documents."""
+    """What one coder has done, over all documents. `bulk`: how many decisions came in bulk."""
 
     coder: str
     in_progress: int
@@ -51,6 +51,7 @@ class LayerInfo:
     accepted: int
     corrected: int
     rejected: int
+    bulk: int = 0
 
 
 @dataclass(frozen=True, slots=True)

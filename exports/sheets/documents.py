@@ -83,6 +83,8 @@ def _counts() -> tuple[Column[Page], ...]:
         _count("n_events", "Events", "Events in this layer, the uncodable among them.",
                lambda page: len(page.entry.events)),
         _count("n_arguments", "Arguments", "Filled roles in this layer.", _arguments),
+        _count("n_in_bulk", "In bulk", "Rows of Events, Arguments and Mentions that were decided "
+               "many at once.", lambda page: len(page.entry.bulk)),
         _count("n_rejected", "Rejected", "Suggestions that the coder rejected.",
                lambda page: page.entry.rejected),
         _count("n_pending", "Pending", "Suggestions that the coder has not decided on. They are "

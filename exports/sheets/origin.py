@@ -12,7 +12,7 @@ _ADDED = "an annotation that was added by hand"
 def origin_columns(
     origin: Callable[[Row], Origin], coder: Callable[[Row], str]
 ) -> tuple[Column[Row], ...]:
-    """Return the columns source, version, score, decision, decided_at, coder."""
+    """Return the columns decision, in_bulk, source, version, score, decided_at, coder."""
     return (
         Column(
             "decision",
@@ -21,6 +21,15 @@ def origin_columns(
             "annotation by hand.",
             lambda row: origin(row).decision,
             values="accepted, corrected, added",
+        ),
+        Column(
+            "in_bulk",
+            "In bulk",
+            "Whether it was decided with others in one go (a whole sentence, every identical "
+            "string, all suggestions of a score), so that nobody need have looked at it alone.",
+            lambda row: "Y" if origin(row).in_bulk else "N",
+            width=9,
+            values="Y, N",
         ),
         Column(
             "source",

@@ -25,8 +25,10 @@ _SHEETS = {
 }
 
 _READING = {
-    "What is in it": "Only what a person decided: suggestions that were accepted or corrected, and "
-    "what was added by hand. A suggestion that nobody looked at is in no sheet.",
+    "What is in it": "What the coder accepted, corrected or added, one by one or in bulk. A "
+    "suggestion that the coder rejected or did not decide on is in no sheet.",
+    "In bulk": "in_bulk is Y where many were decided in one go (a sentence, every identical "
+    "string, all suggestions of a score). Filter for N to keep what was decided one by one.",
     "Blank is not 0": "A blank cell means that nothing was said or nothing applies; the note on "
     "each header says which. 0 stands only where something was counted and there was none.",
     "Offsets": "start and end count Unicode characters (code points) of the article's stored text "

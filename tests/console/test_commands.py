@@ -285,13 +285,17 @@ def test_that_info_counts(console: Console, path: Path) -> None:
     assert "Documents  2 (" in said
     assert "maria" in said
     assert "rules" in said
+    header, row = (
+        line.split() for line in said.splitlines() if "corrected" in line or "maria" in line
+    )
+    assert (header[-2:], row[-1]) == (["in", "bulk"], "4")
 
 
 def test_that_info_is_there_for_programs(console: Console, path: Path) -> None:
     accept(console, path)
     found = json.loads(console("info", path, "--json").out)
     assert (found["name"], found["documents"], found["edits"]) == ("News", 2, 2)
-    assert found["layers"][0]["coder"] == "maria"
+    assert (found["layers"][0]["coder"], found["layers"][0]["bulk"]) == ("maria", 4)
     assert found["sources"] == [
         {"source": "rules", "version": "1", "documents": 2, "suggestions": 4}
     ]

@@ -118,6 +118,7 @@ def entry() -> Entry:
         },
         rejected=0,
         pending=4,
+        bulk=frozenset({"e-1", "m-3"}),
     )
 
 

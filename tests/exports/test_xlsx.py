@@ -126,6 +126,20 @@ def test_that_what_was_added_by_hand_has_no_score(tmp_path: Path) -> None:
     assert (row["version"], row["score"], row["decided_at"]) == (None, None, None)
 
 
+def test_that_what_was_decided_in_bulk_says_so(tmp_path: Path) -> None:
+    found = workbook(tmp_path)
+    header = [cell.value for cell in found["Events"][1]]
+    assert header[header.index("decision") + 1] == "in_bulk"
+    assert [row["in_bulk"] for row in rows(found["Events"])] == ["Y"]
+    assert [row["in_bulk"] for row in rows(found["Arguments"])] == ["N", "N"]
+    by_id = {row["mention_id"]: row["in_bulk"] for row in rows(found["Mentions"])}
+    assert by_id == {"m-1": "N", "m-2": "N", "m-3": "Y"}
+    assert rows(found["Documents"])[0]["n_in_bulk"] == 2
+    said = {row[1]: row[2] for row in found["README"].iter_rows(values_only=True) if len(row) > 2}
+    assert said["Decided in bulk"] == 2
+    assert "one by one or in bulk" in str(said["What is in it"])
+
+
 def test_that_article_text_is_never_a_formula(tmp_path: Path) -> None:
     book = workbook(tmp_path)
     kinds = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}

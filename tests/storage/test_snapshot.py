@@ -1,8 +1,11 @@
 """A snapshot is the layer as it is, in reading order, the same each time."""
 
+from dataclasses import replace
+
 from annotation import PROGRAM
+from annotation.editor import Draft
 from annotation.snapshot import SUGGESTIONS
-from annotation.values import Argument, Status, status_id
+from annotation.values import Argument, Change, Status, status_id
 from storage.project import Project
 from tests.storage.desk import adding, argument, article, decision, event, span, suggestion
 
@@ -81,3 +84,62 @@ def test_that_what_is_pending_is_taken_whole(project: Project, document: str) ->
     assert (link.event, link.target) == (same.id, who.id)
     assert set(entry.suggested) == {who.id, same.id, link.id}
     assert (entry.state, entry.decisions, entry.pending) == ("new", {}, 3)
+
+
+def in_bulk(draft: Draft) -> Draft:
+    return replace(draft, bulk=True)
+
+
+def test_that_what_was_decided_in_bulk_bears_its_mark(project: Project, document: str) -> None:
+    one, many, added, alone = span(), span("Varok", "gpe"), span("Ana", "person"), event()
+    proposed = [suggestion(one), suggestion(many)]
+    project.replace_suggestions(document, {"model": "1"}, proposed)
+    editor = project.editor(document, "anna")
+    editor.do(adding(one, decision(proposed[0], "accepted", one.id)))
+    editor.do(in_bulk(adding(many, added, decision(proposed[1], "accepted", many.id))))
+    editor.do(adding(alone))
+    project.editor(document, "ben").do(in_bulk(adding(span("fled", "gpe"))))
+
+    assert bulk_of(project) == {many.id, added.id}
+    assert [(each.coder, each.bulk) for each in project.info().layers] == [("anna", 1), ("ben", 0)]
+
+
+def test_that_a_later_decision_by_hand_takes_the_mark_away_and_undo_brings_it_back(
+    project: Project, document: str
+) -> None:
+    value = span()
+    first = suggestion(value)
+    project.replace_suggestions(document, {"model": "1"}, [first])
+    editor = project.editor(document, "anna")
+    accepted = decision(first, "accepted", value.id)
+    editor.do(in_bulk(adding(value, accepted)))
+    corrected = replace(accepted, verdict="corrected")
+    editor.do(Draft("Correct", (Change(accepted, corrected),)))
+    assert (bulk_of(project), project.info().layers[0].bulk) == (set(), 0)
+    for _time in range(2):
+        editor.undo()
+        assert (bulk_of(project), project.info().layers[0].bulk) == ({value.id}, 1)
+        editor.redo()
+        assert (bulk_of(project), project.info().layers[0].bulk) == (set(), 0)
+    editor.undo()
+    editor.undo()
+    assert (bulk_of(project), project.info().layers[0].bulk) == (set(), 0)
+
+
+def test_that_a_bulk_edit_that_was_taken_back_leaves_what_a_hand_had_decided(
+    project: Project, document: str
+) -> None:
+    value = span()
+    first = suggestion(value)
+    project.replace_suggestions(document, {"model": "1"}, [first])
+    editor = project.editor(document, "anna")
+    accepted = decision(first, "accepted", value.id)
+    editor.do(adding(value, accepted))
+    editor.do(in_bulk(Draft("All", (Change(accepted, replace(accepted, score=0.9)),))))
+    assert bulk_of(project) == {value.id}
+    editor.undo()
+    assert bulk_of(project) == set()
+
+
+def bulk_of(project: Project) -> set[str]:
+    return {id_ for entry in project.snapshot("anna").entries for id_ in entry.bulk}

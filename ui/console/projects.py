@@ -79,10 +79,10 @@ def _print_layers(found: Info) -> None:
         say("Layers: none yet.")
         return
     done = ("coder", "done", "in progress", "mentions", "events", "arguments")
-    rows: list[tuple[str, ...]] = [(*done, "accepted", "corrected", "rejected")]
+    rows: list[tuple[str, ...]] = [(*done, "accepted", "corrected", "rejected", "in bulk")]
     for each in found.layers:
         numbers = (each.done, each.in_progress, each.spans, each.events, each.arguments)
-        decisions = (each.accepted, each.corrected, each.rejected)
+        decisions = (each.accepted, each.corrected, each.rejected, each.bulk)
         rows.append((each.coder, *(f"{number:,}" for number in (*numbers, *decisions))))
     say("Layers")
     table(rows)
