@@ -1,6 +1,7 @@
 """A workbook that grows row by row: its sheets, their headers and tables, and what to say of it."""
 
 from collections.abc import Sequence
+from math import ceil
 from pathlib import Path
 from typing import Generic
 
@@ -23,6 +24,9 @@ MAX_ROWS = 1_048_576
 
 MAX_LINKS = 65_530
 """How many links a sheet of Excel holds."""
+
+PAGE_WIDTH = 210
+"""How many characters one printed page may be wide; more could not be read."""
 
 
 class Book:
@@ -145,6 +149,7 @@ class Grid(Generic[Row]):
         dress(self._sheet, [column.room for column in self.columns], self.title)
         self._sheet.freeze_panes = f"{get_column_letter(self._frozen + 1)}2"
         self._sheet.print_title_rows = "1:1"
+        self._sheet.print_title_cols = f"A:{get_column_letter(self._frozen)}"
         header = [self._cells.header(column.name, column.note) for column in self.columns]
         self._book.append(self._sheet, header, height=looks.HEADER_HEIGHT)
 
@@ -164,7 +169,10 @@ class Grid(Generic[Row]):
 
 
 def dress(sheet: Worksheet, widths: Sequence[float], title: str) -> None:
-    """Set widths, zoom, tab and page; this has to be done before the first row is written."""
+    """Set widths, zoom, tab and page; this has to be done before the first row is written.
+
+    A wide sheet is printed on several pages beside each other, so that each can be read.
+    """
     for at, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(at)].width = width
     sheet.sheet_view.zoomScale = looks.ZOOM
@@ -173,4 +181,6 @@ def dress(sheet: Worksheet, widths: Sequence[float], title: str) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.pageOrder = "overThenDown"
+    sheet.page_setup.fitToWidth = ceil(sum(widths) / PAGE_WIDTH)
     sheet.page_setup.fitToHeight = 0

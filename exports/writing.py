@@ -53,9 +53,10 @@ def write(
     chosen = _format(format_name)
     if chosen.gold_only and snapshot.layer == SUGGESTIONS:
         raise UserError(
-            f"Suggestions are not written as {chosen.title}, which holds only what a person "
+            f"Suggestions are not written as {chosen.title}, which holds only what a coder "
             "decided. Choose jsonl, or the layer of a coder."
         )
+    _check_ending(chosen, path)
     watched = replace(snapshot, entries=_Watched(snapshot, path, progress, cancelled))
     with _said_to_a_person(path), _moved_into_place(_target(path)) as beside:
         receipt = chosen.write(watched, beside)
@@ -70,6 +71,18 @@ def _format(name: str) -> Format:
     except KeyError:
         known = ", ".join(FORMATS)
         raise UserError(f"There is no format {name!r}. The formats are: {known}.") from None
+
+
+def _check_ending(chosen: Format, path: Path) -> None:
+    """Refuse the ending of another format: programs would take the file for what it is not."""
+    ending = path.suffix.lower()
+    other = next((each for each in FORMATS.values() if each.extension == ending), chosen)
+    if other is not chosen:
+        raise UserError(
+            f"{path} ends as a file of the format {other.name}, and {chosen.name} is to be "
+            f"written. Name it {path.with_suffix(chosen.extension).name}, or choose the format "
+            f"{other.name}."
+        )
 
 
 def _target(path: Path) -> Path:

@@ -250,7 +250,7 @@ def test_that_several_layers_are_listed(console: Console, path: Path, tmp_path: 
         (["--format", "xlsx", "--out", "x.xlsx", "--layer", "olga"], "There is no layer olga"),
         (
             ["--format", "xlsx", "--out", "x.xlsx", "--layer", "suggestions"],
-            "only what a person decided",
+            "only what a coder decided",
         ),
         (["--format", "jsonl", "--out", "no/x", "--layer", "suggestions"], "does not exist"),
     ],

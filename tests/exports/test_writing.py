@@ -138,7 +138,7 @@ def test_that_an_unknown_format_is_told_with_the_known_ones(tmp_path: Path) -> N
 
 
 def test_that_suggestions_never_become_a_workbook(tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="only what a person decided"):
+    with pytest.raises(UserError, match="only what a coder decided"):
         writing.write("xlsx", build.pending([build.span("s", "Varok")]), tmp_path / "out")
     assert not (tmp_path / "out").exists()
 
@@ -220,3 +220,19 @@ def test_that_a_full_disk_is_told_and_leaves_the_old_file(
     assert "the disk is full" in ended.stdout
     assert target.read_bytes() == b"old"
     assert names(tmp_path) == ["out", "person"]
+
+
+@pytest.mark.parametrize(("format_name", "out"), [("xlsx", "a.jsonl"), ("jsonl", "a.XLSX")])
+def test_that_the_ending_of_another_format_is_refused(
+    tmp_path: Path, format_name: str, out: str
+) -> None:
+    with pytest.raises(UserError, match=rf"{out} ends as a file of the format ") as caught:
+        writing.write(format_name, build.snapshot(), tmp_path / out)
+    assert f"Name it a.{format_name}, or choose the format" in str(caught.value)
+    assert not (tmp_path / out).exists()
+
+
+@pytest.mark.parametrize("out", ["a", "a.txt", "a.jsonl.xlsx"])
+def test_that_any_other_ending_is_taken(tmp_path: Path, out: str) -> None:
+    writing.write("xlsx", build.snapshot(), tmp_path / out)
+    assert (tmp_path / out).is_file()

@@ -271,3 +271,24 @@ def test_that_a_damaged_workbook_is_not_taken_for_whole(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
     with pytest.raises(ValueError, match="cannot be read"):
         xlsx.verify(path, receipt)
+
+
+def test_that_a_wide_sheet_is_printed_over_several_pages_that_can_be_read(tmp_path: Path) -> None:
+    pages = {}
+    for sheet in workbook(tmp_path).worksheets:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.fitToHeight) == ("landscape", 0)
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        width = sum(each.width for each in sheet.column_dimensions.values())
+        pages[sheet.title] = int(setup.fitToWidth or 0)
+        assert pages[sheet.title] - 1 < width / book.PAGE_WIDTH <= pages[sheet.title]
+    assert pages["README"] == 1
+    assert pages["Events"] > 1
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_that_each_printed_page_repeats_the_header_and_the_id(tmp_path: Path, name: str) -> None:
+    sheet = workbook(tmp_path)[name]
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
+    assert sheet.page_setup.pageOrder == "overThenDown"
