@@ -4,7 +4,7 @@ A widget's `grab` paints everything anew, so what was left on the screen is aske
 """
 
 from PySide6.QtCore import QEvent, QPoint, QRect
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 ROUNDING = 2
@@ -37,5 +37,14 @@ def _differ(shown: QImage, anew: QImage, y: int) -> bool:
     width = anew.width()
     if shown.copy(0, y, width, 1) == anew.copy(0, y, width, 1):
         return False
-    rows = (bytes(picture.constScanLine(y)) for picture in (shown, anew))
-    return any(abs(a - b) > ROUNDING for a, b in zip(*rows, strict=True))
+    both = [[picture.pixelColor(x, y) for x in range(width)] for picture in (shown, anew)]
+    return any(_apart(*pair) > ROUNDING for pair in zip(*both, strict=True))
+
+
+def _apart(one: QColor, other: QColor) -> int:
+    parts = (
+        (one.red(), other.red()),
+        (one.green(), other.green()),
+        (one.blue(), other.blue()),
+    )
+    return max(abs(a - b) for a, b in parts)

@@ -135,6 +135,19 @@ def test_that_undo_and_redo_go_to_what_they_change(hand: Hand, undo: str, redo: 
     assert hand.item("Drenik Front").state is State.ACCEPTED
 
 
+def test_that_undo_and_redo_go_to_what_they_change_nearest_to_the_focus(hand: Hand) -> None:
+    last = hand.focus("Varok", nth=1)
+    hand.press("Shift+A", "Z")
+    assert hand.focused_words == "Varok"
+    assert hand.focused is not None
+    assert hand.focused.start == last.start
+    hand.press("Shift+Z")
+    assert hand.focused.start == last.start
+    hand.window.desk.focus_word((0, 6))
+    hand.press("Z")
+    assert hand.focused.start < last.start
+
+
 def test_that_undo_reaches_behind_closing_and_opening(hand: Hand, window: MainWindow) -> None:
     hand.press("Space")
     project = window.session.project
