@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotation.errors import UserError
-from storage.intake.files import find_files, read_file
+from storage.intake.files import read_file, survey
 from storage.project import Project
 from storage.values import Added
 
@@ -23,12 +23,16 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What came in, what was there already, what did not; `cancelled`: not all was tried."""
+    """What came in, what was there already, what did not; `cancelled`: not all was tried.
+
+    `others` are the files of other kinds that folders hold.
+    """
 
     added: tuple[Added, ...] = ()
     duplicates: tuple[Added, ...] = ()
     failures: tuple[Failure, ...] = ()
     cancelled: bool = False
+    others: tuple[Path, ...] = ()
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -43,7 +47,8 @@ def intake(
     cancelled: Callable[[], bool] | None = None,
 ) -> Report:
     """Import the files and folders at `paths`."""
-    files = find_files(paths)
+    found = survey(paths)
+    files = found.files
     added: list[Added] = []
     failures: list[Failure] = []
     is_cancelled = False
@@ -64,4 +69,5 @@ def intake(
         tuple(each for each in added if each.duplicate_of is not None),
         tuple(failures),
         is_cancelled,
+        found.others,
     )

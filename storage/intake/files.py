@@ -2,7 +2,9 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from annotation.article import Article
@@ -18,20 +20,61 @@ READERS: dict[str, Callable[[bytes, str], Article]] = {
     ".htm": read_html,
 }
 KNOWN = ", ".join(READERS)
+FOR_NOW = "Goldleaf reads .txt and .html for now."
+NAMED = 3
+"""How many files of other kinds are called by their names."""
 
 
-def find_files(paths: Iterable[str | Path]) -> list[Path]:
-    """Return the files among `paths`, and in folders among them those that can be read.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files to read, and those of other kinds, which folders hold beside them."""
 
-    What is named itself is returned in any case, and so are folders that may not be looked into,
+    files: tuple[Path, ...]
+    others: tuple[Path, ...] = ()
+
+
+def survey(paths: Iterable[str | Path]) -> Found:
+    """Return the files among `paths`, and those in folders among them.
+
+    What is named itself is to be read in any case, and so are folders that may not be looked into,
     so that their trouble is told. Folders are looked through to the bottom, by name; hidden ones,
     links to folders and the `_files` folders that browsers save beside a page are not.
     """
-    found: dict[Path, None] = {}
+    files: dict[Path, None] = {}
+    others: dict[Path, None] = {}
     for path in map(Path, paths):
-        for each in _in_folder(path) if is_folder(path) else [path]:
-            found.setdefault(each)
-    return list(found)
+        if not is_folder(path):
+            files.setdefault(path)
+            continue
+        for each, is_known in _in_folder(path):
+            (files if is_known else others).setdefault(each)
+    return Found(tuple(files), tuple(each for each in others if each not in files))
+
+
+def find_files(paths: Iterable[str | Path]) -> list[Path]:
+    """Return the files among `paths`, and in folders among them those that can be read."""
+    return list(survey(paths).files)
+
+
+def other_kinds(others: Sequence[Path]) -> str:
+    """Return a sentence that names the files of other kinds, "" when there are none."""
+    if not others:
+        return ""
+    endings = Counter(path.suffix.lower() or "without an ending" for path in others)
+    kinds = ", ".join(
+        f"{number:,} {ending}"
+        for ending, number in sorted(endings.items(), key=lambda each: (-each[1], each[0]))
+    )
+    names = ", ".join(path.name for path in others[:NAMED])
+    more = f" and {len(others) - NAMED:,} more" if len(others) > NAMED else ""
+    return f"{left_alone(len(others))} ({kinds}): {names}{more}. {FOR_NOW}"
+
+
+def left_alone(number: int) -> str:
+    """Return how many files of other kinds there were, as the start of a sentence."""
+    if number == 1:
+        return "1 file of another kind was left alone"
+    return f"{number:,} files of other kinds were left alone"
 
 
 def read_file(path: str | Path) -> Article:
@@ -69,16 +112,18 @@ def _bytes(path: Path) -> bytes:
         ) from error
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: Path) -> Iterator[tuple[Path, bool]]:
+    """Yield each file, and whether it is of a known kind; folders that are closed as if it were."""
     closed: list[Path] = []
     for place, folders, names in os.walk(
         folder, onerror=lambda error: closed.append(Path(error.filename))
     ):
         folders[:] = sorted(name for name in folders if not _is_beside(name, names))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in READERS:
-                yield Path(place, name)
-    yield from closed
+            if not name.startswith("."):
+                yield Path(place, name), Path(name).suffix.lower() in READERS
+    for path in closed:
+        yield path, True
 
 
 def _is_beside(folder: str, names: list[str]) -> bool:

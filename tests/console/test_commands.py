@@ -67,6 +67,26 @@ def test_that_an_import_says_what_came_in_and_what_did_not(
     assert ran.out.endswith("1 article came in, 1 was there already, 2 failed.\n")
 
 
+def test_that_files_of_other_kinds_in_a_folder_are_named(
+    console: Console, path: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    for name in ("a.jpg", "b.jpg", "notes.docx", "README", ".hidden"):
+        (folder / name).write_bytes(b"x")
+    said = (
+        "4 files of other kinds were left alone (2 .jpg, 1 .docx, 1 without an ending): README, "
+        "a.jpg, b.jpg and 1 more. Goldleaf reads .txt and .html for now.\n"
+    )
+    ran = console("import", path, folder)
+    assert ran.code == 0
+    assert ran.err == said
+    (folder / "one.txt").write_bytes(b"A new article about Lower Ostra.")
+    ran = console("import", path, folder)
+    assert (ran.code, ran.err) == (0, said)
+    assert "1 article came in" in ran.out
+
+
 def test_that_an_import_without_trouble_is_done(
     console: Console, path: Path, tmp_path: Path
 ) -> None:

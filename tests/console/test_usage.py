@@ -137,23 +137,75 @@ def test_that_no_text_commands_the_terminal() -> None:
 
 
 def test_that_the_window_opens_on_the_project(
-    console: Console, calls: Calls, monkeypatch: pytest.MonkeyPatch
+    console: Console, calls: Calls, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    assert console("news.goldleaf").code == 0
+    assert console(path).code == 0
+    assert console(path.with_suffix("")).code == 0
     assert console().code == 0
-    assert calls.opened == [Path("news.goldleaf"), None]
+    assert calls.opened == [path, path, None]
 
 
+@pytest.mark.usefixtures("without_display")
 def test_that_without_a_display_the_window_is_refused(
-    console: Console, calls: Calls, monkeypatch: pytest.MonkeyPatch
+    console: Console, calls: Calls, path: Path
 ) -> None:
+    ran = console(path)
+    assert (ran.code, calls.opened) == (1, [])
+    assert "no display" in ran.err
+
+
+@pytest.fixture
+def without_display(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(sys, "platform", "linux")
-    ran = console("news.goldleaf")
-    assert (ran.code, calls.opened) == (1, [])
-    assert "no display" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("frobnicate", "There is no command “frobnicate”, and no project frobnicate.goldleaf."),
+        ("nope.goldleaf", "There is no project nope.goldleaf."),
+        ("no/folder/x.goldleaf", "There is no project no/folder/x.goldleaf."),
+    ],
+)
+@pytest.mark.usefixtures("without_display")
+def test_that_what_is_neither_a_command_nor_a_project_is_told_before_any_window(
+    console: Console, calls: Calls, word: str, said: str
+) -> None:
+    ran = console(word)
+    assert (ran.code, ran.out, calls.opened) == (1, "", [])
+    assert ran.err.startswith(said)
+    assert "display" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["exprot"], "export"),
+        (["exprot", "p.goldleaf", "--format", "xlsx", "--out", "x"], "export"),
+        (["Import", "p.goldleaf", "news"], "import"),
+        (["sugest"], "suggest"),
+    ],
+)
+@pytest.mark.usefixtures("without_display")
+def test_that_a_misspelt_command_is_wrong_usage_with_the_nearest_one(
+    console: Console, arguments: list[str], meant: str
+) -> None:
+    ran = console(*arguments)
+    assert ran.code == 2
+    assert f"no command “{arguments[0]}”; did you mean “{meant}”?" in ran.err
+
+
+def test_that_a_project_that_is_named_almost_like_a_command_opens(
+    console: Console, calls: Calls, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.chdir(path.parent)
+    path.rename("exports.goldleaf")
+    assert console("exports").code == 0
+    assert calls.opened == [Path("exports.goldleaf")]
 
 
 def test_that_missing_qt_is_told_in_a_sentence() -> None:

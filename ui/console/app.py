@@ -8,6 +8,7 @@ from annotation import PROGRAM
 from annotation.errors import UserError
 from ui.console import terminal
 from ui.console.display import Desktop, can_open
+from ui.console.naming import named_project
 from ui.console.parser import parse
 
 DONE = 0
@@ -56,11 +57,12 @@ def _commands(desktop: Desktop) -> dict[str, Command]:
 
 
 def _window(wanted: argparse.Namespace, desktop: Desktop) -> int:
+    project = None if wanted.project is None else named_project(wanted.project)
     if not can_open():
         raise UserError(
             "There is no display to open a window on. The commands need none: “main.py --help”."
         )
-    return desktop.open(wanted.project)
+    return desktop.open(project)
 
 
 def _sample(wanted: argparse.Namespace, desktop: Desktop) -> int:

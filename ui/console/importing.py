@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from storage.intake.articles import Failure, Report, intake
+from storage.intake.files import other_kinds
 from storage.project import Project
 from ui.console.projects import opened
 from ui.console.terminal import count, progress, say, warn
@@ -20,6 +21,8 @@ def run(path: Path, paths: list[Path]) -> int:
         warn(f"note     {note}")
     for failure in report.failures:
         warn(f"failed   {_reason(failure)}")
+    if report.others:
+        warn(other_kinds(report.others))
     say(_summary(report))
     return 1 if report.failures else 0
 

@@ -27,7 +27,21 @@ def parse(arguments: list[str], version: str) -> argparse.Namespace:
     first = arguments[0] if arguments else ""
     if first in COMMANDS or first.startswith("-"):
         return _commands(version).parse_args(arguments)
-    return _window().parse_args(arguments)
+    window = _window()
+    meant = _meant(first)
+    if meant:
+        window.error(f"there is no command “{first}”; did you mean “{meant}”?")
+    return window.parse_args(arguments)
+
+
+def _meant(word: str) -> str:
+    """Return the command that is nearest to a word, "" for the name of a project."""
+    if not word.isalpha() or any(Path(name).exists() for name in (word, f"{word}.goldleaf")):
+        return ""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), COMMANDS, n=1)
+    return near[0] if near else ""
 
 
 def _window() -> argparse.ArgumentParser:

@@ -8,23 +8,18 @@ from annotation.codebook_reader import read_codebook
 from annotation.paths import is_there
 from storage.project import Project
 from storage.values import Info
+from ui.console.naming import with_ending
 from ui.console.terminal import count, say, table, warn
-
-SUFFIX = ".goldleaf"
 
 
 def opened(path: Path) -> Project:
     """Open a project; its ending can be left out."""
-    if not path.suffix and path.name and not is_there(path):
-        path = path.with_suffix(SUFFIX)
-    return Project.open(path)
+    return Project.open(path if is_there(path) else with_ending(path))
 
 
 def new(path: Path, codebook: str) -> int:
     """Make a project and say where."""
-    if path.name and not path.suffix:
-        path = path.with_suffix(SUFFIX)
-    with Project.create(path, read_codebook(codebook)) as project:
+    with Project.create(with_ending(path), read_codebook(codebook)) as project:
         say(f"Made {project.path} with the codebook {project.codebook.title}.")
         say(f"Bring articles in with: main.py import {project.path} PATH...")
     return 0

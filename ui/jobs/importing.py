@@ -22,6 +22,14 @@ class Read:
     trouble: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LeftAlone:
+    """The files of other kinds in the folders: how many, and a sentence that names them."""
+
+    said: str
+    names: str
+
+
 @dataclass(slots=True)
 class Report:
     """What came of an import, line by line, for a person."""
@@ -31,6 +39,7 @@ class Report:
     troubles: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     was_stopped: bool = False
+    left_alone: str = ""
 
     @property
     def count(self) -> int:
@@ -43,7 +52,8 @@ class Report:
             parts.append(f"{len(self.skipped)} {were} there already")
         if self.troubles:
             parts.append(f"{len(self.troubles)} did not")
-        end = " The import was stopped." if self.was_stopped else ""
+        end = f" {self.left_alone}." if self.left_alone else ""
+        end += " The import was stopped." if self.was_stopped else ""
         return ", ".join(parts) + "." + end
 
     def text(self) -> str:
@@ -99,8 +109,12 @@ class Importing(QObject):
     def close(self) -> None:
         self._background.close()
 
-    def _take(self, read: Read) -> None:
+    def _take(self, read: Read | LeftAlone) -> None:
         report = self._report
+        if isinstance(read, LeftAlone):
+            report.left_alone = read.said
+            report.notes.append(read.names)
+            return
         if read.article is None:
             report.troubles.append(read.trouble)
         else:
@@ -131,12 +145,16 @@ class Importing(QObject):
 
 def read_all(paths: list[Path], say: Say, stop: threading.Event) -> None:
     """Read the files, in folders as well; say each as it is read."""
-    from storage.intake.files import find_files, read_file
+    from storage.intake.files import left_alone, other_kinds, read_file, survey
 
-    files = find_files(paths)
+    found = survey(paths)
+    files = found.files
     if not files:
         names = ", ".join(path.name for path in paths)
-        raise UserError(f"There is nothing to import in {names}. Articles are .txt or .html files.")
+        beside = other_kinds(found.others) or "Articles are .txt or .html files."
+        raise UserError(f"There is nothing to import in {names}. {beside}")
+    if found.others:
+        say(LeftAlone(left_alone(len(found.others)), other_kinds(found.others)))
     for path in files:
         if stop.is_set():
             return

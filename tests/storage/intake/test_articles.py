@@ -7,7 +7,7 @@ import pytest
 
 from annotation.errors import UserError
 from storage.intake.articles import intake
-from storage.intake.files import find_files, read_file
+from storage.intake.files import find_files, other_kinds, read_file, survey
 from storage.project import Project
 
 GOOD = "Rebels took the town on Monday, officials said.\n"
@@ -39,6 +39,22 @@ def test_that_folders_are_searched_to_the_bottom_in_order(folder: Path) -> None:
     found = [path.relative_to(folder).as_posix() for path in find_files([folder])]
 
     assert found == ["SHOUT.TXT", "b.txt", "page.html", "a/c.txt", "a/d.html", "z/deep/e.txt"]
+
+
+def test_that_what_is_left_alone_in_folders_is_known(folder: Path) -> None:
+    write(folder, b_txt="b", page_html="p", page_files__logo="png", a__c_txt="c")
+    for name in ("photo.JPG", "notes.docx", ".DS_Store", "a/more.jpg"):
+        (folder / name).write_bytes(b"x")
+
+    found = survey([folder, folder / "notes.docx"])
+
+    assert [path.name for path in found.files] == ["b.txt", "page.html", "c.txt", "notes.docx"]
+    assert [path.name for path in found.others] == ["photo.JPG", "more.jpg"]
+    assert other_kinds(found.others) == (
+        "2 files of other kinds were left alone (2 .jpg): photo.JPG, more.jpg. "
+        "Goldleaf reads .txt and .html for now."
+    )
+    assert other_kinds(()) == ""
 
 
 def test_that_a_file_that_is_named_twice_is_read_once(folder: Path) -> None:
