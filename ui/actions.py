@@ -27,6 +27,7 @@ MENUS = ("File", "Edit", "Annotate", "Go", "Article", "View", "Help")
 class Action:
     """`bar` is what the key bar says, "" keeps it off; `in_context` puts it into the context menu.
 
+    `bar_again` is what the bar says where the focused item is accepted already.
     `section` parts a menu. Actions of one `family` share a place in the key bar.
     """
 
@@ -40,6 +41,11 @@ class Action:
     in_context: bool = False
     section: int = 0
     family: str = ""
+    bar_again: str = ""
+
+    def bar_in(self, context: Context) -> str:
+        """Return what the key bar says of it now."""
+        return self.bar_again if self.bar_again and is_accepted_item(context) else self.bar
 
 
 def always(_: Context) -> bool:
@@ -102,17 +108,28 @@ def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
     in_context: bool = False,
     section: int = 0,
     family: str = "",
+    bar_again: str = "",
 ) -> Action:
     return Action(
-        id_, title, tuple(keys.split()), menu, when, run, bar, in_context, section, family
+        id_,
+        title,
+        tuple(keys.split()),
+        menu,
+        when,
+        run,
+        bar,
+        in_context,
+        section,
+        family,
+        bar_again,
     )
 
 
 DECIDING = (
     _act("accept.event", "Accept the event alone, next", "Space", "Annotate", on_trigger,
-         decide.accept, bar="accept event, next", in_context=True),
+         decide.accept, bar="accept event, next", bar_again="next", in_context=True),
     _act("accept", "Accept, next", "Space Return", "Annotate", on_span, decide.accept,
-         bar="accept, next", in_context=True),
+         bar="accept, next", bar_again="next", in_context=True),
     _act("accept.arguments", "Accept the event with all its arguments, next", "Return", "Annotate",
          on_trigger, decide.accept_with_arguments, bar="accept with all arguments",
          in_context=True),

@@ -22,7 +22,7 @@ def hints(actions: Sequence[Action], keys: KeyMap, context: Context) -> tuple[Hi
         name = action.family or action.id
         signs.setdefault(name, []).append(action.keys[0])
         if name not in found:
-            found[name] = Hint(shown(action.keys[0]), action.bar, action.id)
+            found[name] = Hint(shown(action.keys[0]), action.bar_in(context), action.id)
     return tuple(
         Hint(_sign(name, signs[name]), hint.text, "") if len(signs[name]) > 1 else hint
         for name, hint in found.items()
