@@ -33,6 +33,14 @@ def why(error: OSError) -> str:
     return reason[:1].lower() + reason[1:]
 
 
+def whole(path: Path) -> Path:
+    """Return a path that means the same from wherever it is asked for."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):  # a closed folder, a loop of links
+        return path.absolute()
+
+
 def typed(text: str) -> Path:
     """Return the path that a person typed; ~ is their home, a ~ that is nobody's stays."""
     path = Path(text)

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.find_bar = self.workspace.find_bar
         self.router = Router(self.desk, self.run, self)
         self.actions_: tuple[Action, ...] = ()
+        self._is_acting = False
         self.imports = Importing(self.session, is_serial=is_serial, parent=self)
         self.suggesting = Suggesting(self.session, settings.model, self) if has_worker else None
         self.setWindowTitle("Goldleaf")
@@ -78,6 +79,7 @@ class MainWindow(QMainWindow):
         session.edited.connect(self._on_edited)
         session.notice.connect(workspace.status.say)
         session.failed.connect(workspace.trouble.say)
+        session.warned.connect(workspace.trouble.warn)
         self.canvas.focus_changed.connect(self._on_focus)
         self.canvas.item_clicked.connect(self.chooser.dismiss)
         self.canvas.item_clicked.connect(workspace.focus_canvas)
@@ -116,9 +118,20 @@ class MainWindow(QMainWindow):
         self.show_context()
 
     def run(self, action: Action, *_: object) -> None:
-        """Do an action, if it applies."""
-        if action.when(self.desk.context()):
+        """Do an action, if it applies. What was said before it goes, unless it is part of one."""
+        if not action.when(self.desk.context()):
+            return
+        if self._is_acting:
             action.run(self.desk)
+            return
+        status, self._is_acting = self.workspace.status, True
+        told = status.told
+        try:
+            action.run(self.desk)
+        finally:
+            self._is_acting = False
+        if status.told == told:
+            status.clear()
 
     def run_id(self, id_: str) -> None:
         for action in self.actions_:
@@ -131,6 +144,7 @@ class MainWindow(QMainWindow):
         opened = self.session.project
         if opened is None:
             return
+        self.workspace.trouble.pass_over()
         self.settings.remember_project(opened.path)
         self.setWindowTitle(f"{opened.name} – Goldleaf")
         self.workspace.inspector.set_codebook(opened.codebook)
@@ -169,6 +183,9 @@ class MainWindow(QMainWindow):
         self.canvas.refresh(delta)
         if edit is None:
             self.desk.find_again()
+        else:
+            self.workspace.status.clear()
+            self.workspace.trouble.pass_over()
         if self.desk.item_id is None or self.desk.item is not None:
             self.show_context()
 

@@ -5,7 +5,7 @@ back to every view through the one signal `edited`.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 class Session(QObject):
     """Signals: `project_opened` and `project_closed`; `documents_changed` when articles came in;
     `document_opened(review)`, None for none; `edited(edit, delta)`, the edit None when suggestions
-    came in; `row_changed(document id)`; `notice(sentence)`; `failed(sentence)`.
+    came in; `row_changed(document id)`; `notice(sentence)`; `failed(sentence)` of what a person
+    wanted, `warned(sentence)` of what went on by itself.
     """
 
     project_opened = Signal()
@@ -41,6 +42,7 @@ class Session(QObject):
     row_changed = Signal(str)
     notice = Signal(str)
     failed = Signal(str)
+    warned = Signal(str)
 
     def __init__(self, coder: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,22 +80,22 @@ class Session(QObject):
 
         if self.project is not None and is_same(self.project.path, path):
             return True
-        return self._open(lambda: Project.open(path))
-
-    def create_project(self, path: Path, codebook: Codebook, name: str) -> bool:
-        from storage.project import Project
-
-        return self._open(lambda: Project.create(path, codebook, name=name))
-
-    def _open(self, make: "Callable[[], Project]") -> bool:
         before = self.project
         with self.telling():
-            project = make()
-            self.close_project()
-            self.project = project
-            self._read_rows()
-            self.project_opened.emit()
+            self._show(Project.open(path))
         return self.project is not before
+
+    def create_project(self, path: Path, codebook: Codebook, name: str) -> None:
+        """Make a project and open it. UserError when it cannot be made; the open one stays."""
+        from storage.project import Project
+
+        self._show(Project.create(path, codebook, name=name))
+
+    def _show(self, project: "Project") -> None:
+        self.close_project()
+        self.project = project
+        self._read_rows()
+        self.project_opened.emit()
 
     def close_project(self) -> None:
         if self.project is None:
@@ -207,7 +209,7 @@ class Session(QObject):
         """Write what was proposed for a document."""
         if self.project is None or document_id not in self._places:
             return
-        with self.telling():
+        with self.telling(unasked=True):
             self.project.replace_suggestions(document_id, sources, suggestions)
             if document_id != self.document_id:
                 self._count(document_id, suggestions=len(suggestions))
@@ -222,12 +224,12 @@ class Session(QObject):
             review.replace_suggestions(self.project.suggestions(document_id))
 
     @contextmanager
-    def telling(self) -> Iterator[None]:
+    def telling(self, *, unasked: bool = False) -> Iterator[None]:
         """Say what a person can act on; whoever raised it has left everything as it was."""
         try:
             yield
         except UserError as error:
-            self.failed.emit(str(error))
+            (self.warned if unasked else self.failed).emit(str(error))
 
     def _on_edit(self, edit: Edit | None, delta: Delta) -> None:
         review = self.review

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from annotation.paths import is_folder, whole
+
 THEMES = ("system", "light", "dark")
 RECENT = 8
 TEXT_SIZES = (13, 24)
@@ -75,30 +77,41 @@ class Settings:
     @property
     def recent(self) -> list[Path]:
         """The projects that were open, the newest first."""
-        names = self._text("recent").split("\n")
-        return [Path(name) for name in names if name]
+        paths = [Path(name) for name in self._text("recent").split("\n")]
+        return [path for path in paths if path.is_absolute()]
 
     def remember_project(self, path: Path) -> None:
+        path = whole(path)
         names = [str(path), *(str(each) for each in self.recent if each != path)]
         self._store.setValue("recent", "\n".join(names[:RECENT]))
 
     def forget_project(self, path: Path) -> None:
-        self._store.setValue("recent", "\n".join(str(p) for p in self.recent if p != path))
+        gone = {path, whole(path)}
+        self._store.setValue("recent", "\n".join(str(p) for p in self.recent if p not in gone))
 
     def last_document(self, project: Path) -> str:
         """Return the id of the article that was open in a project, "" when there was none."""
         known, _, document = self._text("last_document").rpartition("\n")
-        return document if known == str(project) else ""
+        return document if known == str(whole(project)) else ""
 
     def remember_document(self, project: Path, document: str) -> None:
-        self._store.setValue("last_document", f"{project}\n{document}")
+        self._store.setValue("last_document", f"{whole(project)}\n{document}")
 
     def folder(self, purpose: str) -> str:
         """Return the folder that was last used for a purpose ("open", "import", "export")."""
-        return self._text(f"folders/{purpose}")
+        folder = self._text(f"folders/{purpose}")
+        return folder if Path(folder).is_absolute() else ""
+
+    def place_for(self, purpose: str) -> str:
+        """Return a folder to offer: the one of the last time, the documents, else the home."""
+        kinds = QStandardPaths.StandardLocation
+        home = QStandardPaths.writableLocation(kinds.HomeLocation)
+        documents = QStandardPaths.writableLocation(kinds.DocumentsLocation)
+        offered = [folder for folder in (self.folder(purpose), documents) if folder]
+        return next((folder for folder in offered if is_folder(Path(folder))), home)
 
     def remember_folder(self, purpose: str, folder: Path) -> None:
-        self._store.setValue(f"folders/{purpose}", str(folder))
+        self._store.setValue(f"folders/{purpose}", str(whole(folder)))
 
     @property
     def export_format(self) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,15 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from annotation.errors import UserError
 from annotation.values import Zone
 from tests.gui.conftest import FIRST, Hand
 from ui.commands.article import with_zone
+from ui.commands.project import make
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.facts import FactsDialog
 from ui.dialogs.import_report import ImportReport
-from ui.dialogs.new_project import NewProjectDialog
+from ui.dialogs.new_project import NewProjectDialog, Plan
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -199,7 +202,7 @@ def test_that_a_new_zone_is_cut_out_of_the_others() -> None:
 def test_that_the_dialog_plans_a_new_project(
     bare_window: MainWindow, settings: Settings, tmp_path: Path
 ) -> None:
-    dialog = NewProjectDialog(settings, bare_window)
+    dialog = NewProjectDialog(settings, partial(make, bare_window.desk), bare_window)
     dialog.name.setText("War & peace: 1/2")
     dialog.folder.setText(str(tmp_path))
     assert dialog.plan.path == tmp_path / "War & peace  1 2.goldleaf"
@@ -212,11 +215,11 @@ def test_that_the_dialog_plans_a_new_project(
 
 
 def test_that_a_new_project_opens(bare_window: MainWindow, tmp_path: Path) -> None:
-    from ui.commands.project import make
-
-    path = tmp_path / "mine.goldleaf"
-    assert make(bare_window.desk, path, "entities", "Mine")
-    assert bare_window.session.project is not None
+    plan = Plan(tmp_path / "mine.goldleaf", "entities", "Mine")
+    make(bare_window.desk, plan)
+    opened = bare_window.session.project
+    assert opened is not None
     assert bare_window.windowTitle() == "Mine – Goldleaf"
-    assert not make(bare_window.desk, path, "entities", "Mine")
-    assert str(path) in bare_window.workspace.trouble.label.text()
+    with pytest.raises(UserError, match=r"mine\.goldleaf"):
+        make(bare_window.desk, plan)
+    assert bare_window.session.project is opened

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from storage.project import Project
 from tests.gui.conftest import FIRST, Hand, span
 from ui.commands import project as commands
 from ui.dialogs.import_report import ImportReport
+from ui.dialogs.new_project import NewProjectDialog
 from ui.jobs.suggesting import Suggesting
 from ui.main_window import MainWindow
+from ui.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -230,31 +233,48 @@ def test_that_a_killed_window_has_everything_on_disk_that_it_showed(
 # -- codebooks and articles --------------------------------------------------------------------
 
 
+def new_project(
+    window: MainWindow, settings: Settings, folder: Path, name: str
+) -> NewProjectDialog:
+    dialog = NewProjectDialog(settings, partial(commands.make, window.desk), window)
+    dialog.show()
+    dialog.folder.setText(str(folder))
+    dialog.name.setText(name)
+    return dialog
+
+
 def test_that_a_codebook_with_errors_makes_no_project_and_names_each_line(
-    hand: Hand, window: MainWindow, tmp_path: Path
+    hand: Hand, window: MainWindow, settings: Settings, tmp_path: Path
 ) -> None:
     book = tmp_path / "mine.toml"
     book.write_text("\n".join(['name = "mine"', *("[[entity]]",) * 30]))
-    assert not commands.make(window.desk, tmp_path / "new.goldleaf", str(book), "New")
-    assert f"{book}, line 2" in trouble(window)
-    assert trouble(window).endswith("... and 132 more.")
-    assert not (tmp_path / "new.goldleaf").exists()
+    dialog = new_project(window, settings, tmp_path, "new")
+    dialog.use_codebook(book)
+    dialog.ok.click()
     QApplication.processEvents()
-    assert window.workspace.trouble.height() < window.height() / 4
+    said = dialog.trouble.text()
+    assert dialog.isVisible()
+    assert f"{book}, line 2" in said
+    assert said.endswith("... and 132 more.")
+    assert not (tmp_path / "new.goldleaf").exists()
+    assert dialog.height() < window.height()
+    dialog.reject()
     hand.press("Space")
     assert hand.item("Drenik Front").state is State.ACCEPTED
 
 
 @pytest.mark.parametrize("name", ["x" * 300, "gone/new", "paper"])
 def test_that_a_place_for_a_new_project_that_cannot_be_is_told(
-    hand: Hand, window: MainWindow, tmp_path: Path, name: str
+    hand: Hand, window: MainWindow, settings: Settings, tmp_path: Path, name: str
 ) -> None:
-    width = window.width()
     place = tmp_path / f"{name}.goldleaf"
-    assert not commands.make(window.desk, place, "conflict", "New")
-    assert str(place.parent) in trouble(window)
+    dialog = new_project(window, settings, place.parent, place.stem)
+    dialog.ok.click()
     QApplication.processEvents()
-    assert window.width() == width
+    assert dialog.isVisible()
+    assert str(place.parent) in dialog.trouble.text()
+    assert dialog.width() < window.width()
+    dialog.reject()
     hand.press("Space")
     assert hand.item("Drenik Front").state is State.ACCEPTED
 

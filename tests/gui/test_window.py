@@ -61,7 +61,7 @@ def test_that_without_a_project_the_welcome_page_offers_ways_to_begin(
 def test_that_an_empty_project_says_how_articles_come_in(
     bare_window: MainWindow, tmp_path: Path, codebook: Codebook
 ) -> None:
-    assert bare_window.session.create_project(tmp_path / "new.goldleaf", codebook, "New")
+    bare_window.session.create_project(tmp_path / "new.goldleaf", codebook, "New")
     workspace = bare_window.workspace
     assert workspace.pages.currentWidget() is workspace.empty
 
@@ -126,6 +126,20 @@ def test_that_the_key_bar_tells_the_keys_of_the_focus(hand: Hand, window: MainWi
     shown = {hint.text: hint.key for hint in bar.hints}
     assert shown["type"] == "1–9"
     assert shown["resize"] == "⇧ ← →"
+
+
+@pytest.mark.parametrize(("words", "kind"), [("attacked", "event"), ("Monday", "span")])
+def test_that_the_key_bar_offers_no_accepting_of_what_is_accepted(
+    hand: Hand, window: MainWindow, words: str, kind: str
+) -> None:
+    hand.focus(words, kind=kind)
+    hand.press("Space")
+    hand.focus(words, kind=kind)
+    shown = {hint.text: hint.key for hint in window.workspace.key_bar.hints}
+    assert shown["next"] == "Space"
+    assert not {"accept event, next", "accept, next"} & set(shown)
+    hand.press("Space")
+    assert hand.focused_words != words
 
 
 def test_that_the_theme_switches_and_is_remembered(hand: Hand, window: MainWindow) -> None:

@@ -1,11 +1,16 @@
 """Projects and what goes in and out of them."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
 from annotation.errors import UserError
 from ui.commands.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.dialogs.new_project import Plan
 
 PROJECTS = "Goldleaf projects (*.goldleaf)"
 
@@ -13,21 +18,18 @@ PROJECTS = "Goldleaf projects (*.goldleaf)"
 def new(desk: Desk) -> None:
     from ui.dialogs.new_project import NewProjectDialog
 
-    plan = NewProjectDialog.ask(desk.settings, desk.window)
-    if plan is not None:
-        make(desk, plan.path, plan.codebook, plan.name)
+    NewProjectDialog.ask(desk.settings, partial(make, desk), desk.window)
 
 
-def make(desk: Desk, path: Path, codebook: str, name: str) -> bool:
-    """Make a project at `path` with a codebook that ships or lies in a file, and open it."""
+def make(desk: Desk, plan: "Plan") -> None:
+    """Make a project with a codebook that ships or lies in a file, and open it.
+
+    UserError when it cannot be made.
+    """
     from annotation.codebook_reader import read_codebook
 
-    made = False
-    with desk.session.telling():
-        made = desk.session.create_project(path, read_codebook(codebook), name)
-    if made:
-        desk.settings.remember_folder("open", path.parent)
-    return made
+    desk.session.create_project(plan.path, read_codebook(plan.codebook), plan.name)
+    desk.settings.remember_folder("open", plan.path.parent)
 
 
 def choose(desk: Desk) -> None:

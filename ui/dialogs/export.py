@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QProgressBar, QWidget
 from typing_extensions import override
@@ -92,8 +92,7 @@ class ExportDialog(Form):
         self.place.setText(str(path.with_suffix(chosen.extension)))
 
     def _default(self) -> Path:
-        home = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = self._settings.folder("export") or QStandardPaths.writableLocation(home)
+        folder = self._settings.place_for("export")
         project = self._session.project
         return Path(folder) / (project.path.stem if project is not None else "export")
 

@@ -1,9 +1,9 @@
 """A new project: where, its name, its codebook."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
@@ -25,15 +25,20 @@ class Plan:
     name: str
 
 
-class NewProjectDialog(Form):
-    """`plan` is what was asked for."""
+Make = Callable[[Plan], None]
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+
+class NewProjectDialog(Form):
+    """`plan` is what is asked for; `make` makes it, or raises a UserError.
+
+    It stays open until the project is made: nothing that was typed is lost.
+    """
+
+    def __init__(self, settings: Settings, make: Make, parent: QWidget | None = None) -> None:
         super().__init__("New project", "Make the project", parent)
-        home = QStandardPaths.StandardLocation.DocumentsLocation
-        folder = settings.folder("open") or QStandardPaths.writableLocation(home)
+        self._make = make
         self.name = QLineEdit("My project")
-        self.folder = QLineEdit(folder)
+        self.folder = QLineEdit(settings.place_for("open"))
         browse = button("Choose…")
         browse.clicked.connect(self._browse)
         place = QHBoxLayout()
@@ -89,23 +94,22 @@ class NewProjectDialog(Form):
 
     @override
     def accept(self) -> None:
-        """Say what is wrong with a codebook here, where another one can be chosen."""
-        from annotation.codebook_reader import read_codebook
+        """Make it; say what is wrong here, where it can be put right."""
         from annotation.errors import UserError
 
+        self.trouble.clear()
         try:
-            read_codebook(self.plan.codebook)
+            self._make(self.plan)
         except UserError as error:
             self.trouble.setText(str(error))
             return
         super().accept()
 
     @classmethod
-    def ask(cls, settings: Settings, parent: QWidget) -> Plan | None:
-        dialog = cls(settings, parent)
-        plan = dialog.plan if dialog.exec() else None
+    def ask(cls, settings: Settings, make: Make, parent: QWidget) -> None:
+        dialog = cls(settings, make, parent)
+        dialog.exec()
         dialog.deleteLater()
-        return plan
 
 
 def _shipped() -> tuple[str, ...]:

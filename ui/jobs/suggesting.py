@@ -114,7 +114,7 @@ class Suggesting(QObject):
             return
         if project is None or document_id is None:
             return
-        with self._session.telling():
+        with self._session.telling(unasked=True):
             if document_id in project.without_suggestions(self._sources):
                 # An answer that is on its way was read with the old ones: its token is no more.
                 self._token += 1
@@ -129,7 +129,7 @@ class Suggesting(QObject):
         project = self._session.project
         if project is None or not self._sources:
             return
-        with self._session.telling():
+        with self._session.telling(unasked=True):
             known = set(self._sent)
             self._waiting = set(project.without_suggestions(self._sources)) - known
             self._total = self.left
@@ -178,7 +178,7 @@ class Suggesting(QObject):
         try:
             document = project.document(document_id)
         except UserError as error:
-            self._session.failed.emit(str(error))
+            self._session.warned.emit(str(error))
             return
         self._sent[document_id] = self._token
         facts = document.facts
@@ -190,7 +190,7 @@ class Suggesting(QObject):
             self._on_ready(answer)
         elif isinstance(answer, Broken):
             self.close()
-            self._session.failed.emit(answer.reason)
+            self._session.warned.emit(answer.reason)
         elif self._sent.get(answer.document) == answer.token:
             del self._sent[answer.document]
             self._take_document(answer)
@@ -214,9 +214,9 @@ class Suggesting(QObject):
         name = (row.title or row.source) if row is not None else answer.document
         self._troubles.append(f"No suggestions for “{name}”: {answer.reason}")
         if len(self._troubles) == 1:
-            self._session.failed.emit(self._troubles[0])
+            self._session.warned.emit(self._troubles[0])
         else:
-            self._session.failed.emit(
+            self._session.warned.emit(
                 f"No suggestions for {len(self._troubles)} articles. The last: {self._troubles[-1]}"
             )
 

@@ -1,4 +1,7 @@
-"""A sentence for the person: over the keys for a moment, or above the article until it is read."""
+"""A sentence for the person: over the keys for a moment, or above the article until it is read.
+
+What is said of one action goes with the next one.
+"""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QTextOption
@@ -46,13 +49,17 @@ class Sentences(QPlainTextEdit):
 
 
 class TroubleBar(QWidget):
-    """What went wrong and what to do, in plain text. It stays until it is closed."""
+    """What went wrong and what to do, in plain text.
+
+    It stays until it is closed; what an action ran into, until one has got through.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setProperty("kind", "trouble")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stays = False
         self.label = Sentences(self)
         self.label.setObjectName("trouble")
         self.close_button = button("Close", name="close-trouble")
@@ -65,21 +72,40 @@ class TroubleBar(QWidget):
         self.hide()
 
     def say(self, sentence: str) -> None:
+        """Say what the action that was just wanted ran into."""
+        self._stays = False
+        self._show(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Say what went wrong while the person did something else."""
+        self._stays = True
+        self._show(sentence)
+
+    def pass_over(self) -> None:
+        """An action has got through: what another one ran into is over."""
+        if not self._stays:
+            self.hide()
+
+    def _show(self, sentence: str) -> None:
         self.label.say(sentence)
         self.setAccessibleName(sentence)
         self.show()
 
 
 class Status(QWidget):
-    """A short sentence that goes away by itself."""
+    """A short sentence that goes away by itself, after some seconds (0: not by itself).
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    `told` counts the sentences: by it one sees whether an action had one.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, seconds: float = SECONDS) -> None:
         super().__init__(parent)
+        self.told = 0
         self.label = plain_label(name="status")
         self.label.setProperty("tone", "muted")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(SECONDS * 1000)
+        self._timer.setInterval(round(seconds * 1000))
         self._timer.timeout.connect(self.clear)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 22, 0)
@@ -91,11 +117,14 @@ class Status(QWidget):
         return self.label.text()
 
     def say(self, sentence: str) -> None:
+        self.told += 1
         self.label.setText(" ".join(sentence.split()))
         self.setAccessibleName(sentence)
         self.show()
-        self._timer.start()
+        if self._timer.interval():
+            self._timer.start()
 
     def clear(self) -> None:
+        self._timer.stop()
         self.label.clear()
         self.hide()
