@@ -113,13 +113,13 @@ CREDIT_TAIL = re.compile(
 )
 _FEWEST, _MOST = 2, 14
 """Words of a byline."""
-_OUTLET = (
+OUTLET = (
     r"(?:news(?:paper|wire)?|press|agency|herald|times|post|tribune|gazette|journal|chronicle"
     r"|observer|monitor|guardian|telegraph|mail|broadcasting|radio|television|tv|daily|weekly"
     r"|standard|courier|dispatch|review|independent|reuters|afp|wire)"
 )
 _PUBLISHER = re.compile(
-    rf"(?P<name>(?:\w[\w.'’&-]*\s){{0,5}}?{_OUTLET}(?:\s\w[\w.'’&-]*){{0,2}})"
+    rf"(?P<name>(?:\w[\w.'’&-]*\s){{0,5}}?{OUTLET}(?:\s\w[\w.'’&-]*){{0,2}})"
     r"(?:,?\s?[|,–—:-]\s?.{0,40})?",
     _I,
 )
@@ -172,7 +172,7 @@ def source_in(line: str) -> str:
     """Return what a `SOURCE:` line names, when it is an outlet and not a photographer."""
     label, colon, name = line.partition(":")
     is_source = colon and label.strip().casefold() == "source" and "/" not in name
-    return name.strip() if is_source and re.search(rf"\b{_OUTLET}\b", name, _I) else ""
+    return name.strip() if is_source and re.search(rf"\b{OUTLET}\b", name, _I) else ""
 
 
 def _is_share_bar(line: str) -> bool:

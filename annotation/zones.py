@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from annotation.bylines import outlet_of
 from annotation.datelines import dates_in, ends_with_date, is_date_line, read_date
 from annotation.values import Zone
 from annotation.zone_lines import (
@@ -116,7 +117,7 @@ class _Reader:
         name = publisher_in(line.text)
         if not name and not is_byline(line.text):
             return False
-        self._publisher = self._publisher or name
+        self._publisher = self._publisher or name or outlet_of(line.text)
         self._mark("credit", line)
         return True
 

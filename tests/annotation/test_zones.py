@@ -140,6 +140,42 @@ def test_that_a_full_date_in_the_opening_is_when_it_was_published() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("By Anna Reed, Daily Post", "Daily Post"),
+        ("BY ANNA REED, DAILY POST", "DAILY POST"),
+        ("By Anna Reed and Tom Hale, The Ismar Herald", "The Ismar Herald"),
+        ("By A. J. O’Neill-Smith, Meridian News", "Meridian News"),
+        ("By Ana Réka, Times of Ardovia", "Times of Ardovia"),
+        ("By Anna Reed, Radio Free Kestria", "Radio Free Kestria"),
+        ("By Anna Reed, Reuters", "Reuters"),
+        ("By Anna Reed", ""),
+        ("By Anna Reed, Varok", ""),
+        ("By Anna Reed, News", ""),
+        ("By Anna Reed, News Editor", ""),
+        ("By Anna Reed, Daily Post Correspondent", ""),
+        ("By Anna Reed, Foreign Press Secretary", ""),
+        ("By Anna Reed, Tom Hale and Emily Post", ""),
+        ("By Anna Reed, Varok, Daily Post", ""),
+        ("By Anna Reed, for the daily post", ""),
+        ("By our correspondent, Daily Post", ""),
+    ],
+)
+def test_that_a_byline_names_its_outlet_where_the_shape_is_clear(line: str, publisher: str) -> None:
+    text = f"A title over it all\n\n{line}\n\n{BODY}"
+    found = recognise(text)
+
+    assert found.publisher == publisher
+    assert ("credit", line) in seen(text, found)
+
+
+def test_that_an_outlet_of_its_own_line_is_believed_before_a_byline() -> None:
+    text = f"A title over it all\n\nMeridian News\nBy Anna Reed, Daily Post\n\n{BODY}"
+
+    assert recognise(text).publisher == "Meridian News"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "SOURCE: JANE ROE/GETTY IMAGES",
