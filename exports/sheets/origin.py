@@ -14,6 +14,14 @@ def origin_columns(
 ) -> tuple[Column[Row], ...]:
     """Return the columns decision, in_bulk, source, version, score, decided_at, coder."""
     return (
+        *_decided(origin),
+        *_proposed(origin),
+        Column("coder", "Coder", "Who wrote this layer.", coder, width=12),
+    )
+
+
+def _decided(origin: Callable[[Row], Origin]) -> tuple[Column[Row], ...]:
+    return (
         Column(
             "decision",
             "Decision",
@@ -31,6 +39,11 @@ def origin_columns(
             width=9,
             values="Y, N",
         ),
+    )
+
+
+def _proposed(origin: Callable[[Row], Origin]) -> tuple[Column[Row], ...]:
+    return (
         Column(
             "source",
             "Source",
@@ -64,5 +77,4 @@ def origin_columns(
             width=19,
             missing=_ADDED,
         ),
-        Column("coder", "Coder", "Who wrote this layer.", coder, width=12),
     )
