@@ -61,7 +61,7 @@ def load(model: str, codebook: "Codebook") -> Suggester:
     for name in _FINDERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config={"codebook": codebook.source_text})
-    return Suggester(nlp, model, _note(nlp, model))
+    return Suggester(nlp, known_as(model), _note(nlp, model))
 
 
 def load_model(model: str) -> "Language":
@@ -92,10 +92,15 @@ def _package(model: str) -> str | None:
     return longer[0] if longer else None
 
 
+def known_as(model: str) -> str:
+    """Return the name that stands on suggestions: the packaged model has one, however typed."""
+    return DEFAULT_MODEL if model == _package(DEFAULT_MODEL) else model
+
+
 def _missing(model: str) -> str:
     from spacy.util import get_installed_models
 
-    installed = ", ".join(sorted(get_installed_models())) or "none"
+    installed = ", ".join(sorted({known_as(each) for each in get_installed_models()})) or "none"
     return (
         f'There is no spaCy pipeline "{model}" here. Install it ("make setup" installs '
         f'{DEFAULT_MODEL}; "python -m spacy download NAME" others), or choose another one. '

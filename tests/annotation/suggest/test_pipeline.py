@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import spacy
 from spacy.tokens import Doc
+from spacy.util import get_installed_models
 
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
@@ -172,6 +173,19 @@ def test_that_a_pipeline_in_a_folder_can_be_chosen(tmp_path: Path, codebook: Cod
 def test_that_a_missing_model_is_told_with_the_installed_ones(codebook: Codebook) -> None:
     with pytest.raises(UserError, match=r'no spaCy pipeline "nowhere" here\. Install it .*'):
         load("nowhere", codebook)
+
+
+def test_that_the_packaged_model_goes_by_its_own_name_whichever_was_typed(
+    codebook: Codebook, suggester: Suggester
+) -> None:
+    with pytest.raises(UserError) as caught:
+        load("nowhere", codebook)
+    listed = str(caught.value).partition("Installed: ")[2].rstrip(".").split(", ")
+    assert DEFAULT_MODEL in listed
+    assert not any(name.startswith(f"{DEFAULT_MODEL}_") for name in listed)
+    package = next(name for name in get_installed_models() if name.startswith(DEFAULT_MODEL))
+    again = load(package, codebook)
+    assert (again.model, again.sources) == (DEFAULT_MODEL, suggester.sources)
 
 
 def test_that_a_broken_model_is_told_by_name(tmp_path: Path, codebook: Codebook) -> None:
