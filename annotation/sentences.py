@@ -56,13 +56,8 @@ def sentence_at(text: str, start: int, end: int) -> Fragment:
     first = bisect_right(known, (start, len(text) + 1)) - 1
     last = bisect_right(known, (max(start, end - 1), len(text) + 1)) - 1
     if first < 0 or known[last][1] < end:
-        return line_or_place(text, start, end)
+        return start, end  # what lies outside of every sentence is its own evidence
     return known[first][0], known[last][1]
-
-
-def line_or_place(text: str, start: int, end: int) -> Fragment:
-    """Return the place itself: what lies outside of every sentence is its own evidence."""
-    return min(start, len(text)), min(end, len(text))
 
 
 def _blocks(text: str) -> list[Fragment]:

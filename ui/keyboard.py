@@ -2,7 +2,7 @@
 
 import sys
 
-from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _SIGNS = frozenset("?/[];")
@@ -51,13 +51,6 @@ def chord(event: QKeyEvent) -> str:
         QKeySequence.SequenceFormat.PortableText
     )
     return "+".join([sign for flag, sign in _MODIFIERS if modifiers & flag] + [name])
-
-
-def is_typing(event: QKeyEvent) -> bool:
-    """Whether a field for text would take this key press as text or editing."""
-    return event.type() == QEvent.Type.KeyPress and not (
-        event.modifiers() & Qt.KeyboardModifier.ControlModifier
-    )
 
 
 def shown(key: str) -> str:

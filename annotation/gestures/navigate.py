@@ -44,12 +44,6 @@ def outer(review: Review, item: str) -> str | None:
     return max(at, key=lambda i: (i.start - i.end, i.place)).id if at else None
 
 
-def at_offset(review: Review, offset: int) -> str | None:
-    """Return the narrowest item around an offset."""
-    at = [item for item in review.items if item.start <= offset < item.end]
-    return min(at, key=lambda item: item.end - item.start).id if at else None
-
-
 def _holds(outside: Item, inside: Item) -> bool:
     """Whether one lies around the other; equal extents are ordered by their places."""
     if (outside.start, outside.end) == (inside.start, inside.end):

@@ -18,25 +18,34 @@ _DEPTH = 16
 
 
 def everywhere(review: Review, item: str) -> Draft:
-    """Apply what was decided on an item wherever the same string stands.
+    """Apply what was decided on an item wherever the same string stands; accept one that waits.
 
     Accepted spans: suggestions there are accepted or corrected, and where nothing stands a span is
     made. Accepted events: only what is suggested as an event. Rejected: suggestions of that type.
     """
     shown = review.item(item)
-    if shown is None or shown.state is State.SUGGESTED:
-        return Draft("Apply everywhere", (), problem="Decide this one first, then apply it.")
+    if shown is None:
+        return Draft("Apply everywhere", (), problem="Nothing has the focus.")
     changes = Changes(review)
     if shown.state is State.REJECTED:
         count = _reject_same(changes, shown)
     else:
+        item = take_item(changes, shown)
         count = _accept_same(changes, shown)
     if not count:
-        return Draft("Apply everywhere", (), item, problem=f"“{shown.quote}” stands only here.")
+        return _only_here(changes, shown, item)
     places = f"{count} more place{'s' if count > 1 else ''}"
     done = "rejected" if shown.state is State.REJECTED else "applied"
     verb = f"Apply “{shown.quote}” everywhere"
     return changes.draft(verb, focus=item, bulk=True, note=f"“{shown.quote}”: {done} in {places}.")
+
+
+def _only_here(changes: Changes, shown: Item, item: str) -> Draft:
+    """What was waiting is accepted all the same; else there is nothing to do."""
+    sentence = f"“{shown.quote}” stands only here."
+    if shown.state is State.SUGGESTED:
+        return changes.draft("Apply everywhere", focus=item, bulk=True, note=sentence)
+    return Draft("Apply everywhere", (), item, problem=sentence)
 
 
 def _reject_same(changes: Changes, shown: Item) -> int:

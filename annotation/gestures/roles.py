@@ -79,11 +79,6 @@ def _accept_again(changes: Changes, argument: Argument, suggestions: list[str]) 
             changes.decide(suggestion, original, "accepted", argument.id)
 
 
-def clear(review: Review, link: Link) -> Draft:
-    """Empty a role of one filler: an accepted one is removed, a suggested one rejected."""
-    return reject_link(review, link)
-
-
 def _link(review: Review, event: str, role: str, target: str) -> Link | None:
     return next(
         (link for link in review.links_of(event) if (link.role, link.target) == (role, target)),

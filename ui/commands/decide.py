@@ -1,12 +1,6 @@
 """Accept and reject. After a decision the focus is on the next suggestion."""
 
-from collections.abc import Sequence
-
-from annotation.editor import Draft, Editor
 from annotation.gestures import decide, navigate, repeat
-from annotation.layer import Layer
-from annotation.review import Review, State
-from annotation.values import Edit, Suggestion
 from ui.commands.desk import Desk
 
 
@@ -40,32 +34,14 @@ def everywhere(desk: Desk) -> None:
     A decision moves the focus on, so right after it "this decision" is the one just made. Once the
     focus was moved by hand, it is the focused item's own; one that waits is accepted by it.
     """
-    review, item, project = desk.review, desk.item, desk.session.project
-    if review is None or item is None or project is None:
+    review, item = desk.review, desk.item
+    if review is None or item is None:
         return
     decided = desk.just_decided
     if decided is not None:
         desk.do_beside(repeat.everywhere(review, decided))
-    elif item.state is State.SUGGESTED:
-        with desk.session.telling():
-            suggestions = project.suggestions(review.layer.document.id)
-            desk.do(accepted_everywhere(review, suggestions, item.id))
     else:
         desk.do(repeat.everywhere(review, item.id))
-
-
-def accepted_everywhere(review: Review, suggestions: Sequence[Suggestion], item: str) -> Draft:
-    """Accept an item and apply that everywhere, as one draft: tried out on a copy of the layer."""
-    layer = review.layer
-    copy = Layer(layer.document, layer.coder, layer.records())
-    edits: dict[str, Edit] = {}
-    editor = Editor(copy, lambda edit: edits.update({edit.id: edit}), edits.__getitem__)
-    rehearsal = Review(editor, suggestions, review.codebook)
-    first = decide.accept(rehearsal, item)
-    editor.do(first)
-    second = repeat.everywhere(rehearsal, first.focus or item)
-    changes = first.changes + second.changes
-    return Draft(second.verb, changes, first.focus, bulk=True, note=second.note or second.problem)
 
 
 def _accept(desk: Desk, *, arguments: bool) -> None:

@@ -1,6 +1,7 @@
 """Fill the roles of the focused event."""
 
 from annotation.gestures import roles
+from annotation.gestures.decide import reject_link
 from annotation.review import Link, State
 from ui.commands.desk import Desk
 
@@ -45,7 +46,7 @@ def accept_link(desk: Desk, link: Link) -> None:
 
 def remove_link(desk: Desk, link: Link) -> None:
     if desk.review is not None:
-        desk.do(roles.clear(desk.review, link))
+        desk.do(reject_link(desk.review, link))
 
 
 def press(desk: Desk, role: str, link: Link | None) -> None:
