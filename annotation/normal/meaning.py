@@ -4,9 +4,10 @@ Derived from its words, the article's published date and the events it belongs t
 stored. The day is resolved against the published date by the rules of `times`.
 """
 
-from annotation.normal.quantities import Quantity, read_quantity
+from annotation.normal.quantities import read_quantity
 from annotation.normal.times import TimeValue, read_time
 from annotation.normal.timevalue import spoken
+from annotation.normals import Quantity
 from annotation.review import Item, Review
 
 _TIMES = frozenset({"DATE", "TIME"})

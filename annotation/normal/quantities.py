@@ -11,24 +11,12 @@
 
 import re
 from dataclasses import dataclass, fields
-from typing import Literal
 
 from annotation.normal.numerals import COUNTERS, GROUPS, LARGEST, NUMBER, read_number
 from annotation.normal.timewords import MONTH, UNIT
+from annotation.normals import CountModifier, Quantity
 
-Modifier = Literal[
-    "",
-    "at least",
-    "more than",
-    "at most",
-    "fewer than",
-    "nearly",
-    "about",
-    "between",
-    "vague",
-    "none",
-    "unknown",
-]
+Modifier = CountModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +37,6 @@ class Conventions:
     hundreds: int = 200
     thousands: int = 2_000
     millions: int = 2_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """Bounds and best guess of a count; None is what nobody said. `modifier`: the kind of words."""
-
-    low: int | None = None
-    high: int | None = None
-    best: int | None = None
-    modifier: Modifier = ""
 
 
 DEFAULTS = Conventions()

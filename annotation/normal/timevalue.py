@@ -10,21 +10,11 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
-Precision = Literal["day", "week", "month", "year", "unknown"]
-Modifier = Literal[
-    "",
-    "APPROX",
-    "BEFORE",
-    "AFTER",
-    "START",
-    "MID",
-    "END",
-    "MORE_THAN",
-    "LESS_THAN",
-    "EQUAL_OR_MORE",
-    "EQUAL_OR_LESS",
-]
+from annotation.normals import Time, TimeModifier, TimePrecision
+
+TimeValue = Time
+Modifier = TimeModifier
+Precision = TimePrecision
 Direction = Literal["past", "future", "near"]
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -37,25 +27,6 @@ MONTHS = (
 AS_WRITTEN = "as written"
 WITHOUT = "without the article's date"
 WEEK = 7
-
-
-@dataclass(frozen=True, slots=True)
-class TimeValue:
-    """A normalised time.
-
-    `value` is ISO 8601 as TIMEX3 extends it; `X` stands for what nobody said. `start` and `end` are
-    the first and the last day that it can be; None is unknown or open. `precision` is the unit in
-    which they are known. `rule` is a stable name, `basis` a sentence for a person.
-    """
-
-    value: str
-    type: TimeType = "DATE"
-    modifier: Modifier = ""
-    start: date | None = None
-    end: date | None = None
-    precision: Precision = "unknown"
-    rule: str = ""
-    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from annotation.normal.quantities import DEFAULTS, Quantity, read_quantity
+from annotation.normal.quantities import DEFAULTS, read_quantity
+from annotation.normals import Quantity
 from tests.annotation.normal.quantities_table import NOT_READ, TABLE
 
 ROWS = [tuple(row.split(" | ")) for row in TABLE.strip().splitlines()]
