@@ -14,11 +14,38 @@ EVENT_FILLER = "event"
 """The filler that lets any event of the codebook stand in a role."""
 
 Kind = Literal["entity", "event"]
+NormalKind = Literal["", "time", "place", "quantity"]
+Cell = Literal[
+    "",
+    "actor",
+    "target",
+    "recipient",
+    "victim",
+    "weapon",
+    "date",
+    "place",
+    "count",
+    "source",
+    "claimant",
+    "cause",
+    "part",
+    "same",
+]
+"""What a role is to the row of an event. `cause` and `part` name the event in whose row this one is
+told, `same` another trigger of the same event."""
+NORMAL_KINDS: tuple[NormalKind, ...] = ("time", "place", "quantity")
+CELLS: tuple[Cell, ...] = (
+    *("actor", "target", "recipient", "victim", "weapon", "date", "place", "count"),
+    *("source", "claimant", "cause", "part", "same"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class EntityType:
-    """A kind of thing that a stretch of text names."""
+    """A kind of thing that a stretch of text names.
+
+    `normal` is the kind of value that its mentions mean; those of an actor type can act.
+    """
 
     name: str
     label: str
@@ -29,12 +56,18 @@ class EntityType:
     example: str
     not_this: str
     model_labels: tuple[str, ...] = ()
+    normal: NormalKind = ""
+    is_actor: bool = False
     crosswalk: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """A kind of thing that happens, with the roles that its participants can have."""
+    """A kind of thing that happens, with the roles that its participants can have.
+
+    `counts` is what its casualties are ("killed"; "" for an event that only has them), `required`
+    the roles without which its row has a gap.
+    """
 
     name: str
     label: str
@@ -46,6 +79,8 @@ class EventType:
     example: str
     not_this: str
     roles: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    counts: str = ""
     crosswalk: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
@@ -59,17 +94,32 @@ class Role:
     key: str
     fillers: tuple[str, ...]
     definition: str
+    cell: Cell = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
-    """A property of every event; no `values` means free text."""
+    """A property of every event; no `values` means free text.
+
+    An event with one of the `uncodable` values is no row of the data, unless a coder says so.
+    """
 
     name: str
     label: str
     values: tuple[str, ...]
     default: str
     definition: str
+    uncodable: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActorKind:
+    """A kind of actor that an entity of the register can be."""
+
+    name: str
+    label: str
+    definition: str
+    is_civilian: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +154,9 @@ class Codebook(_Cached):
     roles: tuple[Role, ...]
     attributes: tuple[Attribute, ...]
     source_text: str
+    actor_kinds: tuple[ActorKind, ...] = ()
+    conventions: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """The least number that a vague word stands for ("dozens": 24), where it is not the usual."""
 
     def entity(self, name: str) -> EntityType:
         """The entity type of that name, or KeyError."""
@@ -133,13 +186,35 @@ class Codebook(_Cached):
         """The entity type that a model's label is mapped onto; None: do not suggest it."""
         return self._tables.model_labels.get(label)
 
+    def type_label(self, name: str) -> str:
+        """The label of a type; its name where the codebook does not know it (any more)."""
+        known = self._tables.entities.get(name) or self._tables.events.get(name)
+        return known.label if known is not None else name
+
+    def role_label(self, name: str) -> str:
+        """The label of a role; its name where the codebook does not know it (any more)."""
+        known = self._tables.roles.get(name)
+        return known.label if known is not None else name
+
+    def cell_of(self, role_name: str) -> Cell:
+        """What a role is to the row of an event; "" for none, and for a role that is not known."""
+        known = self._tables.roles.get(role_name)
+        return known.cell if known is not None else ""
+
+    def normal_of(self, type_name: str) -> NormalKind:
+        """The kind of value that mentions of a type mean; "" for none."""
+        known = self._tables.entities.get(type_name)
+        return known.normal if known is not None else ""
+
     def roles_of(self, event_type_name: str) -> tuple[Role, ...]:
-        """The roles of an event type, in the order in which they are offered."""
-        return tuple(self.role(name) for name in self.event(event_type_name).roles)
+        """The roles of an event type, in the order in which they are offered; none if unknown."""
+        event = self._tables.events.get(event_type_name)
+        return () if event is None else tuple(self.role(name) for name in event.roles)
 
     def fits(self, role_name: str, target_type_name: str) -> bool:
         """Whether something of that type may fill the role."""
-        fillers = self.role(role_name).fillers
+        role = self._tables.roles.get(role_name)
+        fillers = () if role is None else role.fillers
         if target_type_name in self._tables.events:
             return EVENT_FILLER in fillers
         return target_type_name in self._tables.entities and target_type_name in fillers

@@ -26,6 +26,10 @@ def check_codebook(codebook: Codebook, faults: Faults) -> None:
     _known("role", _items("event", codebook.events, "roles"), roles, faults)
     model_labels = _items("entity", codebook.entities, "model_labels")
     _known("model label", model_labels, MODEL_LABELS, faults)
+    for at, event in enumerate(codebook.events):
+        required = [(("event", at, "required", n), each) for n, each in enumerate(event.required)]
+        _known("role of this event", required, event.roles, faults)
+    _unique("name", _values("actor_kind", codebook.actor_kinds, "name"), faults)
     _defaults(codebook, faults)
 
 
@@ -63,6 +67,8 @@ def _defaults(codebook: Codebook, faults: Faults) -> None:
             choices = ", ".join(each.values)
             reason = f'default "{each.default}" is none of the values ({choices}).'
             faults.add(("attribute", at, "default"), reason)
+        uncodable = [(("attribute", at, "uncodable", n), v) for n, v in enumerate(each.uncodable)]
+        _known("value", uncodable, each.values, faults)
 
 
 def _values(table: str, parts: Sequence[object], field: str) -> list[tuple[Path, str]]:

@@ -2,21 +2,38 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
-from annotation.codebook import Attribute, Codebook, EntityType, EventType, Role
+from annotation.codebook import (
+    CELLS,
+    NORMAL_KINDS,
+    ActorKind,
+    Attribute,
+    Codebook,
+    EntityType,
+    EventType,
+    NormalKind,
+    Role,
+)
 from annotation.codebook_checks import check_codebook
 from annotation.codebook_faults import Fault, Faults, did_you_mean, refusal
 from annotation.codebook_lines import line_index
 from annotation.codebook_tables import Table, tables
 from annotation.errors import UserError
+from annotation.normals import COUNTED
 from annotation.paths import typed
 
 SHIPPED_FOLDER = FilePath(__file__).with_name("codebooks")
 SCHEMES = ("plover", "ace", "acled_like", "ucdp_like", "cameo", "ontonotes", "conll")
 """The schemes that a crosswalk may name; others start with x_."""
 
+CONVENTIONS = (
+    *("couple", "multiple", "several", "few", "handful"),
+    *("tens", "dozens", "scores", "hundreds", "thousands", "millions"),
+)
+"""The vague words for which a codebook can say the least number that they stand for."""
 LARGEST_FILE = 1_000_000
 COMMAND_LETTERS = "XGHZNE"
 ROLE_LETTERS = "".join(sorted(set("ABCDEFGHIJKLMNOPQRSTUVWXYZ") - set(COMMAND_LETTERS)))
@@ -97,7 +114,7 @@ def _syntax_fault(text: str, message: str) -> Fault:
 def _codebook(data: dict[str, Any], text: str, faults: Faults) -> Codebook:
     table = Table(data, (), faults)
     head = ("name", "version", "title", "description")
-    table.only(*head, "entity", "event", "role", "attribute")
+    table.only(*head, "entity", "event", "role", "attribute", "actor_kind", "conventions")
     return Codebook(
         name=table.name(),
         version=table.version(),
@@ -108,14 +125,26 @@ def _codebook(data: dict[str, Any], text: str, faults: Faults) -> Codebook:
         roles=tuple(_role(each) for each in tables(data, "role", faults)),
         attributes=tuple(_attribute(each) for each in tables(data, "attribute", faults)),
         source_text=text,
+        actor_kinds=tuple(_actor_kind(each) for each in tables(data, "actor_kind", faults)),
+        conventions=table.numbers("conventions", CONVENTIONS),
     )
 
 
 _SHARED = ("name", "label", "short", "key", "colours", "definition", "example", "not_this")
 
 
+_NORMAL_LABELS: Mapping[str, NormalKind] = {
+    **dict.fromkeys(("DATE", "TIME"), "time"),
+    **dict.fromkeys(("GPE", "LOC", "FAC"), "place"),
+    **dict.fromkeys(("CARDINAL", "QUANTITY"), "quantity"),
+}
+"""What mentions of a type mean where its codebook does not say, by the model labels it takes."""
+
+
 def _entity(table: Table) -> EntityType:
-    table.only(*_SHARED, "model_labels", "crosswalk")
+    table.only(*_SHARED, "model_labels", "normal", "actor", "crosswalk")
+    model_labels = table.names("model_labels")
+    normals = (_NORMAL_LABELS[label] for label in model_labels if label in _NORMAL_LABELS)
     return EntityType(
         name=table.name(),
         label=table.label(),
@@ -125,13 +154,15 @@ def _entity(table: Table) -> EntityType:
         definition=table.text("definition", required=True),
         example=table.text("example"),
         not_this=table.text("not_this"),
-        model_labels=table.names("model_labels"),
+        model_labels=model_labels,
+        normal=table.one_of("normal", NORMAL_KINDS) or next(normals, ""),
+        is_actor=table.yes("actor"),
         crosswalk=table.mapping("crosswalk", SCHEMES),
     )
 
 
 def _event(table: Table) -> EventType:
-    table.only(*_SHARED, "group", "roles", "crosswalk")
+    table.only(*_SHARED, "group", "roles", "required", "counts", "crosswalk")
     return EventType(
         name=table.name(),
         label=table.label(),
@@ -143,12 +174,14 @@ def _event(table: Table) -> EventType:
         example=table.text("example"),
         not_this=table.text("not_this"),
         roles=table.names("roles"),
+        required=table.names("required"),
+        counts=table.one_of("counts", COUNTED),
         crosswalk=table.mapping("crosswalk", SCHEMES),
     )
 
 
 def _role(table: Table) -> Role:
-    table.only("name", "label", "short", "key", "fillers", "definition")
+    table.only("name", "label", "short", "key", "fillers", "definition", "cell")
     return Role(
         name=table.name(),
         label=table.label(),
@@ -156,15 +189,27 @@ def _role(table: Table) -> Role:
         key=table.key(ROLE_LETTERS, _LETTER_RULE),
         fillers=table.names("fillers", required=True),
         definition=table.text("definition", required=True),
+        cell=table.one_of("cell", CELLS),
     )
 
 
 def _attribute(table: Table) -> Attribute:
-    table.only("name", "label", "values", "default", "definition")
+    table.only("name", "label", "values", "default", "definition", "uncodable")
     return Attribute(
         name=table.name(),
         label=table.label(),
         values=table.names("values"),
         default=table.text("default"),
         definition=table.text("definition", required=True),
+        uncodable=table.names("uncodable"),
+    )
+
+
+def _actor_kind(table: Table) -> ActorKind:
+    table.only("name", "label", "definition", "civilian")
+    return ActorKind(
+        name=table.name(),
+        label=table.label(),
+        definition=table.text("definition", required=True),
+        is_civilian=table.yes("civilian"),
     )

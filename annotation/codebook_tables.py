@@ -5,8 +5,8 @@ A faulty field yields an empty value and reading goes on, so that all faults are
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
 
 from annotation.codebook import Colours
 from annotation.codebook_faults import Faults, did_you_mean
@@ -14,6 +14,7 @@ from annotation.codebook_lines import Path
 from annotation.contrast import LEAST_CONTRAST, PAGE, contrast
 
 Wanted = TypeVar("Wanted")
+Choice = TypeVar("Choice", bound=str)
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
 VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.+-]{0,29}")
@@ -22,7 +23,13 @@ NAME_RULE = "a small letter, then small letters, digits or _, at most 40"
 LONGEST_LABEL, LONGEST_SHORT, LONGEST_TEXT = 60, 12, 4000
 _CONTROLS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"  # Persian and emoji need them
-_WORDS: Mapping[type, str] = {str: "text in quotes", list: "a list", dict: "a table"}
+_WORDS: Mapping[type, str] = {
+    str: "text in quotes",
+    list: "a list",
+    dict: "a table",
+    bool: "true or false",
+    int: "a whole number",
+}
 
 
 class Table:
@@ -101,6 +108,31 @@ class Table:
             self._no_controls(key, item, allowed="")
             found.append(item)
         return tuple(found)
+
+    def one_of(self, key: str, choices: Sequence[Choice]) -> Choice:
+        """One of the words in `choices`; the empty one of their kind where it is left out."""
+        text = self._text(key, required=False, may_be_empty=True)
+        found = next((each for each in choices if each == text), None)
+        if text and found is None:
+            self.fault(f'{key} "{text}" is none of {", ".join(choices)}.', key)
+        return cast("Choice", "") if found is None else found
+
+    def yes(self, key: str) -> bool:
+        """true or false; false where it is left out."""
+        return bool(self._get(key, bool, required=False))
+
+    def numbers(self, key: str, known: Sequence[str]) -> dict[str, int]:
+        """A table of whole numbers under known keys."""
+        table = Table(self._get(key, dict, required=False) or {}, (*self._path, key), self._faults)
+        table.only(*known)
+        found: dict[str, int] = {}
+        for each in table._data:
+            number = table._get(each, int, required=False)
+            if isinstance(number, bool) or (number is not None and number < 1):
+                table.fault(f"{each} must be a whole number of at least 1.", each)
+            elif number is not None:
+                found[each] = number
+        return found
 
     def mapping(self, key: str, known: tuple[str, ...]) -> dict[str, str]:
         """A table of texts under known keys or keys that start with x_."""

@@ -5,14 +5,17 @@ Exact both ways: `record_from_dict(record_to_dict(x)) == x`, also after `loads(d
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from annotation.normals import Location, Normal, Quantity, Time
 from annotation.values import (
     Annotation,
     Argument,
     Change,
     Decision,
+    Entity,
     Event,
     Facts,
     Fragments,
@@ -87,18 +90,50 @@ def change_from_dict(value: Mapping[str, Any]) -> Change:
 
 def suggestion_to_dict(suggestion: Suggestion) -> JsonObject:
     """Return a suggestion as a JSON object."""
+    entity = suggestion.entity
     return {
         "value": record_to_dict(suggestion.value),
         "source": suggestion.source,
         "version": suggestion.version,
         "score": float(suggestion.score),
+        "entity": None if entity is None else record_to_dict(entity),
     }
 
 
 def suggestion_from_dict(value: Mapping[str, Any]) -> Suggestion:
     """Return the suggestion that `suggestion_to_dict` made `value` of."""
     annotation = annotation_from_dict(value["value"])
-    return Suggestion(annotation, value["source"], value["version"], value["score"])
+    entity = entity_from_json(value.get("entity"))
+    return Suggestion(annotation, value["source"], value["version"], value["score"], entity)
+
+
+def entity_from_json(value: Json) -> Entity | None:
+    """Return the entity that `record_to_dict` made `value` of, None for None."""
+    return None if value is None else _entity_from(value)
+
+
+def normal_to_json(normal: Normal | None) -> Json:
+    """Return what a span means as a JSON object that names its kind, None for None."""
+    if normal is None:
+        return None
+    fields = asdict(normal)
+    if isinstance(normal, Time):
+        fields["start"] = normal.start.isoformat() if normal.start else None
+        fields["end"] = normal.end.isoformat() if normal.end else None
+    return {"kind": _NORMAL_KINDS[type(normal)], **fields}
+
+
+def normal_from_json(value: Json) -> Normal | None:
+    """Return what `normal_to_json` made `value` of."""
+    if value is None:
+        return None
+    fields = {key: held for key, held in value.items() if key != "kind"}
+    if value["kind"] == "time":
+        start, end = fields["start"], fields["end"]
+        fields["start"] = date.fromisoformat(start) if start else None
+        fields["end"] = date.fromisoformat(end) if end else None
+        return Time(**fields)
+    return Location(**fields) if value["kind"] == "place" else Quantity(**fields)
 
 
 def fragments_from_json(value: Json) -> Fragments:
@@ -138,8 +173,16 @@ def original_from_dict(value: Mapping[str, Any]) -> Original:
     )
 
 
-def _span_to(value: Span | Event) -> JsonObject:
-    """For spans and events, which have the same fields."""
+def _span_to(value: Span) -> JsonObject:
+    return {
+        **_event_to(value),
+        "normal": normal_to_json(value.normal),
+        "entity": value.entity,
+    }
+
+
+def _event_to(value: Span | Event) -> JsonObject:
+    """For events, and what spans have as well."""
     return {
         "type": value.type,
         "fragments": value.fragments,
@@ -150,7 +193,15 @@ def _span_to(value: Span | Event) -> JsonObject:
 
 def _span_from(value: Mapping[str, Any]) -> Span:
     fragments = fragments_from_json(value["fragments"])
-    return Span(value["id"], value["type"], fragments, value["quote"], value["attributes"])
+    return Span(
+        value["id"],
+        value["type"],
+        fragments,
+        value["quote"],
+        value["attributes"],
+        normal_from_json(value.get("normal")),  # format 1 had none
+        value.get("entity", ""),
+    )
 
 
 def _event_from(value: Mapping[str, Any]) -> Event:
@@ -222,6 +273,32 @@ def _status_from(value: Mapping[str, Any]) -> Status:
     return Status(value["id"], value["state"], value["note"])
 
 
+def _entity_to(value: Entity) -> JsonObject:
+    return {
+        "name": value.name,
+        "type": value.type,
+        "entity_kind": value.kind,
+        "aliases": list(value.aliases),
+        "country": value.country,
+        "external": value.external,
+        "merged": value.merged,
+    }
+
+
+def _entity_from(value: Mapping[str, Any]) -> Entity:
+    return Entity(
+        value["id"],
+        value["name"],
+        value["type"],
+        value["entity_kind"],
+        tuple(value["aliases"]),
+        value["country"],
+        value["external"],
+        value["merged"],
+    )
+
+
+_NORMAL_KINDS: dict[type, str] = {Time: "time", Location: "place", Quantity: "quantity"}
 _KINDS: dict[type, str] = {
     Span: "span",
     Event: "event",
@@ -229,14 +306,16 @@ _KINDS: dict[type, str] = {
     Decision: "decision",
     Facts: "facts",
     Status: "status",
+    Entity: "entity",
 }
 _WRITERS: dict[str, Callable[[Any], JsonObject]] = {
     "span": _span_to,
-    "event": _span_to,
+    "event": _event_to,
     "argument": _argument_to,
     "decision": _decision_to,
     "facts": _facts_to,
     "status": _status_to,
+    "entity": _entity_to,
 }
 _READERS: dict[str, Callable[[Mapping[str, Any]], Record]] = {
     "span": _span_from,
@@ -245,4 +324,5 @@ _READERS: dict[str, Callable[[Mapping[str, Any]], Record]] = {
     "decision": _decision_from,
     "facts": _facts_from,
     "status": _status_from,
+    "entity": _entity_from,
 }

@@ -8,10 +8,11 @@ Undo is the log: it appends the inverse and names what it undoes, so it survives
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from annotation.ids import new_id
 from annotation.layer import Layer
-from annotation.values import Change, Edit, Facts
+from annotation.values import Change, Edit, Entity, Facts, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,22 @@ class Draft:
 
 
 Listener = Callable[[Edit], None]
+Shared = TypeVar("Shared", Facts, Entity)
 
 
 def utc_now() -> str:
     """Return the time in UTC, ISO 8601 to the second with `Z`."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _with_own(held: Shared, before: Shared, after: Shared) -> Shared:
+    """Return `held` with what `after` changed, and nobody touched since, as it was `before`."""
+    ours = {
+        field.name: getattr(before, field.name)
+        for field in fields(after)
+        if getattr(held, field.name) == getattr(after, field.name)
+    }
+    return replace(held, **ours)
 
 
 class Editor:
@@ -100,24 +112,37 @@ class Editor:
         if not stack:
             return None
         edit = self._load(stack[-1].id)
-        changes = tuple(self._inverse(change) for change in reversed(edit.changes))
+        inverse = (self._inverse(change) for change in reversed(edit.changes))
+        changes = tuple(change for change in inverse if change is not None)
         return self._run(edit.verb, changes, undoes=edit.id, bulk=edit.bulk)
 
-    def _inverse(self, change: Change) -> Change:
-        """Return what takes `change` back now.
+    def _inverse(self, change: Change) -> Change | None:
+        """Return what takes `change` back now, None where that is nothing.
 
-        Facts belong to the document, and another coder may have corrected them since: only what
-        this change touched and nobody touched after it goes back.
+        Facts belong to the document and entities to the project, and others may have corrected
+        them since: only what this change touched and nobody touched after it goes back. An entity
+        that another layer has taken up stays, and one that is there again is not made anew.
         """
-        if not isinstance(change.before, Facts) or not isinstance(change.after, Facts):
+        before, after = change.before, change.after
+        if isinstance(before, Facts) and isinstance(after, Facts):
+            held = self.layer.document.facts
+            return Change(held, _with_own(held, before, after))
+        if not isinstance(before or after, Entity):
             return change.inverse()
-        held = self.layer.document.facts
-        ours = {
-            field.name: getattr(change.before, field.name)
-            for field in fields(Facts)
-            if getattr(held, field.name) == getattr(change.after, field.name)
-        }
-        return Change(held, replace(held, **ours))
+        return self._inverse_of_entity(before, after)
+
+    def _inverse_of_entity(self, before: Record | None, after: Record | None) -> Change | None:
+        layer, entity = self.layer, before or after
+        held = None if entity is None else layer.held(entity)
+        if isinstance(before, Entity) and isinstance(after, Entity):
+            if not isinstance(held, Entity):
+                return None
+            return Change(held, _with_own(held, before, after))
+        if isinstance(after, Entity):  # it was made
+            place = layer.document.id, layer.coder
+            is_kept = held is None or layer.register.is_used_elsewhere(after.id, *place)
+            return None if is_kept else Change(held, None)
+        return None if held is not None else Change(None, before)
 
     def _run(
         self,

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from annotation.errors import StaleEditError
+from annotation.register import Register
 from annotation.values import (
     Annotation,
     Argument,
     Change,
     Decision,
     Document,
+    Entity,
     Event,
     Facts,
     LayerState,
@@ -22,10 +24,18 @@ class Layer:
     """The current state. Only an Editor changes it, through `apply`.
 
     Attributes: `document` (with the facts in force), `coder`, `annotations` and `decisions` by id,
-    `status` (None until the layer was called done).
+    `status` (None until the layer was called done), `register` (the entities of the project, which
+    all its layers share).
     """
 
-    def __init__(self, document: Document, coder: str, records: Iterable[Record] = ()) -> None:
+    def __init__(
+        self,
+        document: Document,
+        coder: str,
+        records: Iterable[Record] = (),
+        register: Register | None = None,
+    ) -> None:
+        self.register = Register() if register is None else register
         self.document = document
         self.coder = coder
         self.annotations: dict[str, Annotation] = {}
@@ -33,6 +43,7 @@ class Layer:
         self.status: Status | None = None
         self._arguments_by_end: dict[str, dict[str, Argument]] = {}
         self._decisions_by_result: dict[str, dict[str, Decision]] = {}
+        self._spans_by_entity: dict[str, set[str]] = {}
         for record in records:
             self._put(record)
 
@@ -50,6 +61,8 @@ class Layer:
             return self.document.facts
         if isinstance(record, Status):
             return self.status
+        if isinstance(record, Entity):
+            return self.register.get(record.id)
         return self.annotations.get(record.id)
 
     def check(self, changes: Iterable[Change]) -> None:
@@ -91,8 +104,13 @@ class Layer:
         """Return the decisions that resulted in an annotation (more than one: merged sources)."""
         return list(self._decisions_by_result.get(annotation_id, {}).values())
 
+    def spans_of(self, entity_id: str) -> list[Span]:
+        """Return the mentions of an entity (not of those that were merged into it), by id."""
+        found = (self.annotations[id_] for id_ in sorted(self._spans_by_entity.get(entity_id, ())))
+        return [value for value in found if isinstance(value, Span)]
+
     def records(self) -> list[Record]:
-        """Return every record of this layer (without the document's facts)."""
+        """Return every record of this layer (without the document's facts and the entities)."""
         status = [] if self.status is None else [self.status]
         return [*self.annotations.values(), *self.decisions.values(), *status]
 
@@ -105,11 +123,18 @@ class Layer:
             self._set_facts(record)
         elif isinstance(record, Status):
             self.status = record
+        elif isinstance(record, Entity):
+            self.register.put(record)
         else:
-            self.annotations[record.id] = record
-            if isinstance(record, Argument):
-                for end in (record.event, record.target):
-                    self._arguments_by_end.setdefault(end, {})[record.id] = record
+            self._put_annotation(record)
+
+    def _put_annotation(self, value: Annotation) -> None:
+        self.annotations[value.id] = value
+        if isinstance(value, Span) and value.entity:
+            self._spans_by_entity.setdefault(value.entity, set()).add(value.id)
+        elif isinstance(value, Argument):
+            for end in (value.event, value.target):
+                self._arguments_by_end.setdefault(end, {})[value.id] = value
 
     def _drop(self, record: Record) -> None:
         if isinstance(record, Decision):
@@ -118,11 +143,18 @@ class Layer:
                 del self._decisions_by_result[record.result][record.id]
         elif isinstance(record, Status):
             self.status = None
+        elif isinstance(record, Entity):
+            self.register.drop(record.id)
         elif not isinstance(record, Facts):
-            del self.annotations[record.id]
-            if isinstance(record, Argument):
-                for end in {record.event, record.target}:
-                    del self._arguments_by_end[end][record.id]
+            self._drop_annotation(record)
+
+    def _drop_annotation(self, value: Annotation) -> None:
+        del self.annotations[value.id]
+        if isinstance(value, Span) and value.entity:
+            self._spans_by_entity[value.entity].discard(value.id)
+        elif isinstance(value, Argument):
+            for end in {value.event, value.target}:
+                del self._arguments_by_end[end][value.id]
 
     def _set_facts(self, facts: Facts) -> None:
         old = self.document
@@ -130,6 +162,6 @@ class Layer:
 
 
 def _slot(record: Record) -> str:
-    if isinstance(record, Decision | Facts | Status):
+    if isinstance(record, Decision | Facts | Status | Entity):
         return type(record).__name__
     return "Annotation"

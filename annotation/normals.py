@@ -39,9 +39,8 @@ CountModifier = Literal[
     "none",
     "unknown",
 ]
-PlacePrecision = Literal["point", "town", "near", "district", "admin1", "country", "region", ""]
-"""From the most exact: a spot, a town, near a town, a district, a first-level region, a country,
-an area that is none of these."""
+PlacePrecision = Literal["", "town", "near a town", "part of a region", "region", "country"]
+"""From the most exact; a region is first-level. Labels, as the scales of others run both ways."""
 
 COUNTED = ("killed", "wounded", "displaced", "arrested")
 """What a count can be of; a codebook says which event type counts what."""

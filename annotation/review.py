@@ -25,7 +25,16 @@ from annotation.review_items import (
 )
 from annotation.review_links import Links
 from annotation.review_offers import Offers
-from annotation.values import Decision, Edit, Facts, Original, Record, Status, Suggestion
+from annotation.values import (
+    Decision,
+    Edit,
+    Entity,
+    Facts,
+    Original,
+    Record,
+    Status,
+    Suggestion,
+)
 
 __all__ = ["Delta", "Item", "Link", "Review", "State", "original_here", "original_of", "pending"]
 
@@ -71,6 +80,24 @@ class Review:
 
     def item(self, id_: str) -> Item | None:
         return self._board.items.get(id_)
+
+    def entity_of(self, item: Item) -> Entity | None:
+        """Return whom a mention names: the row of the register, or what is proposed as one."""
+        if not item.entity:
+            return None
+        known = self.layer.register.standing(item.entity)
+        if known is not None:
+            return known
+        proposed = self.proposed_entity(item)
+        return None if proposed is None else self.layer.register.resolve(proposed) or proposed
+
+    def proposed_entity(self, item: Item) -> Entity | None:
+        """Return the entity that a source proposes for a mention, whatever the register says."""
+        suggestion = self.suggestion(item.id)
+        if suggestion is None and item.state is State.ACCEPTED:
+            found = (self.suggestion(each.suggestion) for each in self.layer.decisions_on(item.id))
+            suggestion = next((each for each in found if each is not None), None)
+        return None if suggestion is None else suggestion.entity
 
     def links_of(self, event_id: str) -> list[Link]:
         """Return the arguments of an event item: the accepted ones, then the suggested ones."""
@@ -127,6 +154,11 @@ class Review:
         if not bulk:
             for id_ in self._links.neighbours(list(touched), records):
                 touched.setdefault(id_, ())
+        named = {record.id for record in records if isinstance(record, Entity)}
+        if named and not bulk:
+            for item in self._board.items.values():
+                if item.entity in named:
+                    touched.setdefault(item.id, ())
         self._announce(
             edit,
             Delta(
@@ -134,6 +166,7 @@ class Review:
                 tuple(fragments for fragments in touched.values() if fragments),
                 facts=any(isinstance(record, Facts) for record in records),
                 status=any(isinstance(record, Status) for record in records),
+                entities=bool(named),
                 whole=bulk or _zones_differ(records),
             ),
         )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from annotation.normals import Normal
 from annotation.values import (
     Annotation,
     Argument,
@@ -21,6 +22,9 @@ from annotation.values import (
     quote,
 )
 
+INHERITED = "inherited"
+"""The attribute of an argument that says where its filler was taken over from."""
+
 
 class State(StrEnum):
     """What is known of an item: each state differs in shape on the screen."""
@@ -35,7 +39,8 @@ class Item:
     """A span or event as shown. `id` is the annotation's, else the suggestion's.
 
     `decision` is the verdict behind it; an accepted item without one was added by hand, and then
-    `source` and `score` are None.
+    `source` and `score` are None. `entity` is the id of the entity that a mention names, or is
+    proposed to: `Review.entity_of` has the row of the register.
     """
 
     id: str
@@ -49,6 +54,8 @@ class Item:
     score: float | None = None
     decision: Verdict | None = None
     attributes: Attributes = field(default_factory=dict, hash=False)
+    normal: Normal | None = None
+    entity: str = ""
 
     @property
     def start(self) -> int:
@@ -66,7 +73,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An argument as shown: `event` and `target` are ids of items. Accepted or suggested."""
+    """An argument as shown: `event` and `target` are ids of items. Accepted or suggested.
+
+    `inherited` says where a filler was taken over from, "" where the event's own words give it.
+    """
 
     id: str
     event: str
@@ -75,6 +85,7 @@ class Link:
     state: State
     source: str | None = None
     score: float | None = None
+    inherited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +93,15 @@ class Delta:
     """What an edit changed on the screen. `items` are the ids that came, went or changed.
 
     `places` are their fragments before and after: the text that must be drawn anew.
-    `whole`: everything may have changed (suggestions came in, zones were corrected).
+    `whole`: everything may have changed (suggestions came in, zones were corrected). `entities`:
+    rows of the register changed.
     """
 
     items: frozenset[str] = frozenset()
     places: tuple[Fragments, ...] = ()
     facts: bool = False
     status: bool = False
+    entities: bool = False
     whole: bool = False
 
 
@@ -165,7 +178,9 @@ def _reading_order(suggestion: Suggestion) -> tuple[int, int, str, str]:
 
 
 def held_link(argument: Argument) -> Link:
-    return Link(argument.id, argument.event, argument.role, argument.target, State.ACCEPTED)
+    ends = argument.event, argument.role, argument.target
+    inherited = argument.attributes.get(INHERITED, "")
+    return Link(argument.id, *ends, State.ACCEPTED, inherited=inherited)
 
 
 def pending_item(suggestion: Suggestion) -> Item:
@@ -184,7 +199,16 @@ def pending_item(suggestion: Suggestion) -> Item:
         suggestion.score,
         None,
         value.attributes,
+        *_meaning(value, suggestion),
     )
+
+
+def _meaning(value: Span | Event, suggestion: Suggestion | None) -> tuple[Normal | None, str]:
+    """Return what a span means and whom it names, as it stands or is proposed."""
+    if not isinstance(value, Span):
+        return None, ""
+    proposed = suggestion.entity if suggestion is not None else None
+    return value.normal, value.entity if proposed is None else proposed.id
 
 
 def rejected_item(decision: Decision, text: str) -> Item:
@@ -218,4 +242,5 @@ def annotation_item(value: Span | Event, decisions: list[Decision]) -> Item:
         decision.score if decision else None,
         decision.verdict if decision else None,
         value.attributes,
+        *_meaning(value, None),
     )

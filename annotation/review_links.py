@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from annotation.codebook import Codebook
 from annotation.layer import Layer
 from annotation.review_board import Board
-from annotation.review_items import Item, Link, State, held_link, original_here
+from annotation.review_items import INHERITED, Item, Link, State, held_link, original_here
 from annotation.review_offers import Offers
 from annotation.values import Argument, Decision, Event, Original, Record, Span, Suggestion
 
@@ -92,8 +92,16 @@ class Links:
         target = self._board.items.get(self._board.current(value.target) or "")
         if event is None or target is None or not self._may_link(event, value.role, target):
             return None
-        source, score = suggestion.source, suggestion.score
-        return Link(suggestion.id, event.id, value.role, target.id, State.SUGGESTED, source, score)
+        return Link(
+            suggestion.id,
+            event.id,
+            value.role,
+            target.id,
+            State.SUGGESTED,
+            suggestion.source,
+            suggestion.score,
+            value.attributes.get(INHERITED, ""),
+        )
 
     def _may_link(self, event: Item, role: str, target: Item) -> bool:
         """Whether a suggested argument still makes sense after what was decided about its ends."""

@@ -13,6 +13,7 @@ from annotation.values import (
     Argument,
     Decision,
     Document,
+    Entity,
     Event,
     LayerState,
     Span,
@@ -30,7 +31,8 @@ class Entry:
     `decisions` maps the id of an annotation to the decision it came from; one that is not there
     was added by hand. In the pseudo layer `suggestions`, `annotations` are what is pending, and
     `suggested` maps their ids to the suggestion; otherwise `suggested` is empty. `bulk` has the ids
-    of the annotations that were accepted, corrected or added many at once.
+    of the annotations that were accepted, corrected or added many at once. `entities` maps the
+    `entity` of each span to the row of the register that it stands for (merged ones resolved).
     """
 
     document: Document
@@ -41,6 +43,7 @@ class Entry:
     rejected: int = 0
     pending: int = 0
     bulk: frozenset[str] = frozenset()
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -63,7 +66,8 @@ class Snapshot:
     """A layer of a project as it is now. `taken_at` is UTC, ISO 8601 (the newest edit's time,
 
     not the clock's: two exports of the same state are the same bytes). `log_head` is the id of the
-    newest edit, "" in a project without one.
+    newest edit, "" in a project without one. `entities` is the register: the entities that stand
+    for themselves, by name.
     """
 
     project: str
@@ -73,3 +77,4 @@ class Snapshot:
     taken_at: str
     log_head: str
     program: str
+    entities: tuple[Entity, ...] = ()

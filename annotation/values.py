@@ -1,7 +1,8 @@
 """The values of the domain. All frozen; offsets are code points, half-open.
 
 `Record` is what a layer holds and what the log of edits speaks of: annotations, decisions, the
-facts of a document and the status of a layer. `Suggestion` is not a record: it is never edited.
+facts of a document, the status of a layer and the entities of the project. `Suggestion` is not a
+record: it is never edited.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from annotation.errors import QuoteMismatchError
+from annotation.normals import Normal
 
 Fragment = tuple[int, int]
 Fragments = tuple[Fragment, ...]
@@ -59,13 +61,19 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An entity mention. `quote` is the text of its fragments, joined by one space."""
+    """A mention. `quote` is the text of its fragments, joined by one space.
+
+    `normal` is what a time, a place or a quantity means; None where nobody has said. `entity` is
+    the id of the Entity that it names, "" for none.
+    """
 
     id: str
     type: str
     fragments: Fragments
     quote: str
     attributes: Attributes = field(default_factory=dict, hash=False)
+    normal: Normal | None = None
+    entity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A role of `event` (its id), filled by `target` (the id of a span or an event)."""
+    """A role of `event` (its id), filled by `target` (the id of a span or an event).
+
+    The attribute `inherited` says where a filler was taken over from that the event's own words
+    do not give: "sentence", "paragraph" or "article".
+    """
 
     id: str
     event: str
@@ -91,6 +103,25 @@ class Argument:
 
 
 Annotation = Span | Event | Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, group or place of the project that mentions name: a row of the actor register.
+
+    `type` is the entity type of its mentions, `kind` an actor kind of the codebook ("" unknown),
+    `country` its English name, `external` an id elsewhere (Wikidata: "Q42418"). `merged` is the id
+    of the entity that this one was found to be, "" while it stands for itself.
+    """
+
+    id: str
+    name: str
+    type: str = ""
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    country: str = ""
+    external: str = ""
+    merged: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +143,16 @@ class Original:
 class Suggestion:
     """What a source proposes: `value`, whose id is the suggestion's own.
 
-    An argument's `event` and `target` name suggestions (of the same run) by their ids.
+    An argument's `event` and `target` name suggestions (of the same run) by their ids. `entity` is
+    whom a span is proposed to name: mentions of the same thing carry the same value, with an id of
+    its own; the span's `entity` stays "" until somebody accepts it (`annotation.register`).
     """
 
     value: Annotation
     source: str
     version: str
     score: float
+    entity: Entity | None = None
 
     @property
     def id(self) -> str:
@@ -152,7 +186,7 @@ class Status:
     note: str = ""
 
 
-Record = Span | Event | Argument | Decision | Facts | Status
+Record = Span | Event | Argument | Decision | Facts | Status | Entity
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from annotation.editor import Draft, utc_now
 from annotation.ids import new_id
-from annotation.review import Review, original_here
+from annotation.review import Item, Review, original_here
 from annotation.values import (
     Annotation,
     Argument,
     Change,
     Decision,
+    Entity,
     Event,
     Fragments,
     Original,
@@ -69,6 +70,11 @@ class Changes:
                 if isinstance(after, Decision) and after.result == id_:
                     held[key] = after
         return list(held.values())
+
+    def entity(self, id_: str) -> Entity | None:
+        pair = self._records.get(("Entity", id_))
+        value = self._layer.register.get(id_) if pair is None else pair[1]
+        return value if isinstance(value, Entity) else None
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -177,6 +183,31 @@ class Changes:
         self.put(value)
         return value
 
+    def name(self, proposed: Entity) -> str:
+        """Return the id of the entity that a proposal means, putting it where there is none yet."""
+        pending = self.entity(proposed.id)
+        known = self._layer.register.resolve(proposed)
+        if known is None and pending is None:
+            self.put(proposed)
+        return proposed.id if known is None else known.id
+
+    def new_from(self, item: Item, type_: str, fragments: Fragments) -> Span | Event:
+        """Put and return the annotation that a suggested item becomes, with all it says.
+
+        What a place in the text means goes with the place: another extent is read anew, elsewhere.
+        """
+        value = self.new_value(item.kind, type_, fragments)
+        if isinstance(value, Span):
+            keeps = type_ == item.type
+            proposed = self.review.proposed_entity(item) if keeps else None
+            entity = "" if proposed is None else self.name(proposed)
+            normal = item.normal if keeps else None
+            value = replace(value, attributes=item.attributes, normal=normal, entity=entity)
+        else:
+            value = replace(value, attributes=item.attributes)
+        self.put(value)
+        return value
+
     def draft(
         self, verb: str, *, focus: str | None = None, bulk: bool = False, note: str = ""
     ) -> Draft:
@@ -193,7 +224,12 @@ def _slot(record: Record) -> str:
     return "Annotation" if isinstance(record, Span | Event | Argument) else type(record).__name__
 
 
+_PARENTS_FIRST = (Entity, Span | Event, Argument, Decision)
+
+
 def _rank(change: Change) -> int:
     record = change.after or change.before
-    child = 2 if isinstance(record, Decision) else 1 if isinstance(record, Argument) else 0
+    child = next(
+        (place for place, kinds in enumerate(_PARENTS_FIRST) if isinstance(record, kinds)), 0
+    )
     return child if change.after is not None else -child - 1

@@ -61,9 +61,7 @@ def _taken_as(changes: Changes, item: Item, type_: str, fragments: Fragments) ->
     review = changes.review
     held = changes.span(item.id)
     if held is None:
-        value = changes.new_value(item.kind, type_, fragments)
-        if item.attributes:
-            value = replace(value, attributes=item.attributes)
+        value = changes.new_from(item, type_, fragments)
         original = original_of_item(item)
         changes.decide(suggestion_of_item(review, item), original, "corrected", value.id)
     else:

@@ -1,12 +1,12 @@
 """Accept and reject: one decision, a sentence of them, or all that are sure enough."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.ids import new_id
 from annotation.review import Item, Link, Review, State
+from annotation.review_items import INHERITED
 from annotation.sentences import sentence_at
 from annotation.values import (
     Argument,
@@ -105,9 +105,7 @@ def take_item(changes: Changes, item: Item) -> str:
     if known is not None and known.result is not None:
         return known.result
     suggestion = suggestion_of_item(changes.review, item)
-    value = changes.new_value(item.kind, item.type, item.fragments)
-    if item.attributes:
-        changes.put(replace(value, attributes=item.attributes))
+    value = changes.new_from(item, item.type, item.fragments)
     changes.decide(suggestion, original, "accepted", value.id)
     return value.id
 
@@ -125,7 +123,8 @@ def take_link(changes: Changes, link: Link) -> None:
     if known is not None and known.result is not None:
         return
     event_id, target_id = take_item(changes, event), take_item(changes, target)
-    argument = Argument(new_id(), event_id, link.role, target_id)
+    inherited = {INHERITED: link.inherited} if link.inherited else {}
+    argument = Argument(new_id(), event_id, link.role, target_id, inherited)
     changes.put(argument)
     changes.decide(suggestion, original, "accepted", argument.id)
 

@@ -1,0 +1,1 @@
+"""Who is meant: names that are alike, kinds of actors, mentions of the same thing. Pure."""
