@@ -87,7 +87,10 @@ def test_that_a_label_which_no_type_lists_means_nothing(conflict: Codebook, labe
 
 def test_that_the_roles_of_an_event_keep_their_order(conflict: Codebook) -> None:
     names = [role.name for role in conflict.roles_of("handover")]
-    assert names == ["attacker", "recipient", "target", "place", "time", "source"]
+    assert names == [
+        *("attacker", "recipient", "target", "place", "time", "source"),
+        *("claimant", "cause", "part_of", "same_as"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,8 @@ def test_that_the_roles_of_an_event_keep_their_order(conflict: Codebook) -> None
         ("attacker", "organisation", True),
         ("attacker", "time", False),
         ("place", "gpe", True),
-        ("instrument", "bombing", True),
+        ("instrument", "bombing", False),
+        ("cause", "bombing", True),
         ("attacker", "bombing", False),
         ("target", "withdrawal", True),
         ("target", "event", False),
@@ -109,9 +113,17 @@ def test_that_a_role_takes_its_fillers_alone(
     assert conflict.fits(role, target) is expected
 
 
-def test_that_an_unknown_role_fits_nothing_silently(conflict: Codebook) -> None:
-    with pytest.raises(KeyError):
-        conflict.fits("nothing", "person")
+def test_that_an_unknown_role_fits_nothing(conflict: Codebook) -> None:
+    assert not conflict.fits("nothing", "person")
+    assert not conflict.fits("nothing", "bombing")
+
+
+def test_that_names_which_a_codebook_lacks_are_shown_as_they_are(conflict: Codebook) -> None:
+    assert (conflict.type_label("siege"), conflict.type_label("attack")) == ("siege", "Attack")
+    assert (conflict.role_label("nothing"), conflict.role_label("time")) == ("nothing", "Time")
+    assert (conflict.cell_of("nothing"), conflict.cell_of("time")) == ("", "date")
+    assert (conflict.normal_of("nothing"), conflict.normal_of("gpe")) == ("", "place")
+    assert conflict.roles_of("siege") == ()
 
 
 @pytest.mark.parametrize(

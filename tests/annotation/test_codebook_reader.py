@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotation.codebook import Attribute, Codebook
+from annotation.codebook import ActorKind, Attribute, Codebook
 from annotation.codebook_reader import parse_codebook, read_codebook
 from annotation.errors import UserError
 
@@ -173,6 +173,19 @@ def test_that_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
         ('ace = "Contact:Meet"', 'aec = "Contact:Meet"', 'did you mean "ace"?'),
         ('ace = "Contact:Meet"', "ace = 7", "ace must be text in quotes"),
         ('default = "positive"', 'default = "yes"', "is none of the values (positive, negative)"),
+        # what the row of an event is made of
+        ('["GPE"]', '["GPE"]\nnormal = "city"', 'normal "city" is none of time, place, quantity'),
+        ('["GPE"]', '["GPE"]\nactor = "yes"', "actor must be true or false"),
+        ('group = "Contact"', 'group = "C"\ncounts = "dead"', 'counts "dead" is none of killed'),
+        (
+            'group = "Contact"',
+            'group = "C"\nrequired = ["hots"]',
+            'unknown role of this event "hots"',
+        ),
+        ('key = "T"', 'key = "T"\ncell = "who"', 'cell "who" is none of actor, target'),
+        ('default = "positive"', 'default = "positive"\nuncodable = ["no"]', 'unknown value "no"'),
+        ('title = "A', 'conventions = { dozens = 0 }\ntitle = "A', "a whole number of at least 1"),
+        ('title = "A', 'conventions = { dozen = 12 }\ntitle = "A', 'did you mean "dozens"?'),
     ],
 )
 def test_that_a_fault_is_named_with_its_line(old: str, new: str, reason: str) -> None:
@@ -326,3 +339,19 @@ def test_that_a_slip_of_the_hand_gives_a_codebook_or_a_refusal(
     except UserError as error:
         read = str(error)
     assert isinstance(read, Codebook) or "mine.toml, line " in read
+
+
+def test_that_kinds_of_actors_and_conventions_are_read() -> None:
+    more = """
+[conventions]
+dozens = 12
+
+[[actor_kind]]
+name = "farmers"
+label = "Farmers"
+civilian = true
+definition = "Who works the land."
+"""
+    codebook = parse_codebook(GOOD + more, where="mine.toml")
+    assert codebook.conventions == {"dozens": 12}
+    assert codebook.actor_kinds == (ActorKind("farmers", "Farmers", "Who works the land.", True),)

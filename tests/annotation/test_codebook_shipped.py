@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from annotation.codebook import Codebook, Colours, EntityType, EventType
+from annotation.codebook import CELLS, Codebook, Colours, EntityType, EventType
 from annotation.codebook_checks import MODEL_LABELS
 from annotation.codebook_reader import parse_codebook, read_codebook, shipped_codebooks
 from annotation.contrast import contrast
+from annotation.normal.quantities import Conventions
+from annotation.normals import COUNTED
 
 SURFACES = Colours(light="#FCFBF8 #F5F3ED #FFFFFF", dark="#15181D #191D23 #1F242B")
 """Page, panel and field of the window: a type's colour stands on all three."""
@@ -37,7 +39,7 @@ every_type = pytest.mark.parametrize(
 def test_that_two_codebooks_are_shipped_under_their_own_names() -> None:
     assert shipped_codebooks() == ("conflict", "entities")
     assert [read_codebook(name).name for name in shipped_codebooks()] == ["conflict", "entities"]
-    assert {read_codebook(name).version for name in shipped_codebooks()} == {"1.0"}
+    assert [read_codebook(name).version for name in shipped_codebooks()] == ["2.0", "1.0"]
 
 
 def test_that_conflict_has_the_promised_types() -> None:
@@ -46,14 +48,51 @@ def test_that_conflict_has_the_promised_types() -> None:
     entities = "person organisation gpe location facility group time quantity weapon"
     assert " ".join(each.name for each in conflict.entities) == entities
     assert {each.name for each in conflict.events} == set(EVENTS)
-    assert "".join(each.key for each in conflict.roles) == "ATVWPDSRC"
+    assert "".join(each.key for each in conflict.roles) == "ATVWPDSRCQUOM"
 
 
 def test_that_conflict_has_the_promised_attributes() -> None:
     attributes = {each.name: each.values for each in read_codebook("conflict").attributes}
-    assert attributes["modality"] == ("asserted", "claimed", "denied", "planned", "hypothetical")
-    assert set(attributes) == {"polarity", "modality", "tense", "genericity", "codable", "reason"}
+    assert attributes["modality"] == ("asserted", "planned", "hypothetical")
+    assert attributes["status"] == ("asserted", "claimed", "confirmed", "contested", "denied")
+    assert set(attributes) == {
+        *("polarity", "modality", "status", "tense", "genericity", "certainty"),
+        *("codable", "reason"),
+    }
     assert attributes["reason"] == ()
+
+
+def test_that_conflict_says_what_each_part_is_to_the_row_of_an_event() -> None:
+    conflict = read_codebook("conflict")
+    cells = {each.cell: each.name for each in conflict.roles}
+    assert set(cells) == set(CELLS)
+    assert cells["count"] == "casualties"
+    counts = {each.counts: each.name for each in conflict.events if each.counts}
+    assert set(counts) == set(COUNTED)
+    assert all(set(each.required) <= set(each.roles) for each in conflict.events)
+    normals = {each.name: each.normal for each in conflict.entities if each.normal}
+    assert normals["time"] == "time"
+    assert normals["facility"] == normals["gpe"] == "place"
+    actors = {each.name for each in conflict.entities if each.is_actor}
+    assert actors == {"person", "organisation", "gpe", "group"}
+
+
+def test_that_conflict_says_which_events_are_no_rows() -> None:
+    attributes = {each.name: each.uncodable for each in read_codebook("conflict").attributes}
+    assert attributes["polarity"] == ("negative",)
+    assert attributes["modality"] == ("planned", "hypothetical")
+    assert attributes["genericity"] == ("aggregate", "background")
+    assert attributes["status"] == ()
+
+
+def test_that_the_vague_words_of_conflict_stand_for_the_usual_numbers() -> None:
+    assert Conventions(**read_codebook("conflict").conventions) == Conventions()
+
+
+def test_that_what_a_mention_means_follows_from_the_model_labels_where_nothing_is_said() -> None:
+    entities = read_codebook("entities")
+    assert (entities.normal_of("date"), entities.normal_of("fac")) == ("time", "place")
+    assert (entities.normal_of("cardinal"), entities.normal_of("money")) == ("quantity", "")
 
 
 def test_that_entities_has_every_label_of_ontonotes_and_no_event() -> None:

@@ -17,10 +17,12 @@ from annotation.codec import (
     suggestion_from_dict,
     suggestion_to_dict,
 )
+from annotation.normals import Location, Quantity, Time
 from annotation.values import (
     Argument,
     Change,
     Decision,
+    Entity,
     Event,
     Facts,
     Original,
@@ -35,7 +37,17 @@ places = st.integers(0, 5_000_000)
 fragments = st.lists(st.tuples(places, places), max_size=3).map(tuple)
 attributes = st.dictionaries(texts, texts, max_size=3)
 scores = st.floats(0, 1)
-spans = st.builds(Span, texts, texts, fragments, texts, attributes)
+days = st.none() | st.dates()
+counts = st.none() | st.integers(0, 10**9)
+degrees = st.none() | st.floats(-180, 180)
+normals = (
+    st.builds(Time, texts, st.just("DATE"), st.just("APPROX"), days, days, st.just("day"), texts)
+    | st.builds(Location, texts, texts, texts, texts, degrees, degrees, st.just("town"), texts)
+    | st.builds(Quantity, counts, counts, counts, st.just("at least"), texts, texts)
+)
+spans = st.builds(Span, texts, texts, fragments, texts, attributes, st.none() | normals, texts)
+names = st.lists(texts, max_size=3).map(tuple)
+entities = st.builds(Entity, texts, texts, texts, texts, names, texts, texts, texts)
 events = st.builds(Event, texts, texts, fragments, texts, attributes)
 arguments = st.builds(Argument, texts, texts, texts, texts, attributes)
 annotations = spans | events | arguments
@@ -57,7 +69,7 @@ decisions = st.builds(
 zones = st.lists(st.builds(Zone, texts, places, places), max_size=3).map(tuple)
 facts = st.builds(Facts, texts, texts, texts, st.none() | st.dates(), zones)
 statuses = st.builds(Status, texts, st.sampled_from(["new", "in_progress", "done"]), texts)
-records = annotations | decisions | facts | statuses
+records = annotations | decisions | facts | statuses | entities
 
 
 @given(records)
@@ -65,11 +77,11 @@ def test_that_a_record_comes_back_from_json_text_as_it_was(record: Span) -> None
     assert record_from_dict(loads(dumps(record_to_dict(record)))) == record
 
 
-@given(annotations, texts, texts, scores)
+@given(annotations, texts, texts, scores, st.none() | entities)
 def test_that_a_suggestion_comes_back_from_json_text_as_it_was(
-    value: Span, source: str, version: str, score: float
+    value: Span, source: str, version: str, score: float, entity: Entity | None
 ) -> None:
-    suggestion = Suggestion(value, source, version, score)
+    suggestion = Suggestion(value, source, version, score, entity)
 
     assert suggestion_from_dict(loads(dumps(suggestion_to_dict(suggestion)))) == suggestion
 
@@ -100,3 +112,11 @@ def test_that_a_decision_is_not_taken_for_an_annotation() -> None:
 
     with pytest.raises(ValueError, match="status"):
         annotation_from_dict(status)
+
+
+def test_that_a_span_of_the_first_format_has_neither_meaning_nor_entity() -> None:
+    written = record_to_dict(Span("s", "gpe", ((0, 4),), "Veld"))
+    for name in ("normal", "entity"):
+        del written[name]
+
+    assert record_from_dict(written) == Span("s", "gpe", ((0, 4),), "Veld")

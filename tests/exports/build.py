@@ -44,7 +44,7 @@ def codebook() -> Codebook:
             EventType(
                 "attack", "Attack", "ATT", "Violence", "1", GREY, "Force.", "They [fired].", "",
                 ("attacker", "place", "source"),
-                {"plover": "ASSAULT", "ace": "Conflict:Attack"},
+                crosswalk={"plover": "ASSAULT", "ace": "Conflict:Attack"},
             ),
             EventType("statement", "Statement", "STA", "Words", "2", GREY, "Words.", "", ""),
         ),
