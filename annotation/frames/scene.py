@@ -60,3 +60,11 @@ class Scene(Protocol):
 
     def ties_to(self, id_: str) -> Sequence[Tie]:
         """Return the roles that a span or an event fills."""
+
+    def overlapping(self, fragments: Fragments) -> Iterable[str]:
+        """Return the ids of the spans (not of the events) that share text with `fragments`."""
+
+
+def overlap(some: Fragments, others: Fragments) -> bool:
+    """Whether two places share text."""
+    return any(a < d and c < b for a, b in some for c, d in others)

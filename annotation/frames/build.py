@@ -1,0 +1,92 @@
+"""Rows from a scene: what the events of an article are, as data.
+
+A pure function of the scene; `frames.book` keeps the same answer up to date edit by edit.
+"""
+
+from collections.abc import Mapping
+
+from annotation.frames.counts import counts_of
+from annotation.frames.dates import date_cell
+from annotation.frames.parties import parties_of
+from annotation.frames.placing import place_cell
+from annotation.frames.scene import Scene
+from annotation.frames.standing import attributes_of, event_type, verdict
+from annotation.frames.values import CountCell, DateCell, Party, PlaceCell, Row
+from annotation.frames.web import Web
+
+NOBODY = Row("", "", ())
+"""The row of what is no event."""
+
+
+def row_of(scene: Scene, event_id: str) -> Row:
+    """Return the row that an event is a trigger of; NOBODY for what is no event."""
+    return build_row(Web(scene), event_id)
+
+
+def rows_of(scene: Scene) -> tuple[Row, ...]:
+    """Return a row for each event, in reading order, also for those told in another's row."""
+    web = Web(scene)
+    heads = dict.fromkeys(web.head(id_) for id_ in scene.events())
+    return tuple(build_row(web, head) for head in sorted(heads, key=web.place) if head)
+
+
+def build_row(web: Web, event_id: str) -> Row:
+    """Return the row of an event from what has been read of the scene."""
+    head = web.event(web.head(event_id))
+    if head is None:
+        return NOBODY
+    triggers = web.triggers(head.id)
+    parties = parties_of(web, head.id)
+    date, place = date_cell(web, head.id), place_cell(web, head.id)
+    counts = counts_of(web, head.id, parties)
+    attributes = attributes_of(web.codebook, triggers)
+    whole = web.whole(head.id)
+    codable, reason = verdict(web.codebook, attributes, words_of(web, whole))
+    return Row(
+        head.id,
+        head.type,
+        web.cluster(head.id),
+        head.text,
+        web.parts(head.id),
+        whole,
+        parties,
+        date,
+        place,
+        counts,
+        attributes,
+        codable,
+        reason,
+        _missing(web, head.id, parties, date, place, counts),
+        all(trigger.is_suggested for trigger in triggers),
+        web.place(head.id)[0],
+    )
+
+
+def words_of(web: Web, event_id: str) -> str:
+    """Return what an event is called in a sentence: its trigger, else its type."""
+    thing = web.event(event_id)
+    if thing is None:
+        return ""
+    return thing.text or web.codebook.type_label(thing.type)
+
+
+def _missing(
+    web: Web,
+    head: str,
+    parties: Mapping[str, tuple[Party, ...]],
+    date: DateCell,
+    place: PlaceCell,
+    counts: Mapping[str, CountCell],
+) -> tuple[str, ...]:
+    """Return the required roles that neither the event itself nor what it is told with fills."""
+    thing = web.event(head)
+    known = event_type(web.codebook, thing.type) if thing is not None else None
+    if known is None:
+        return ()
+    filled: dict[str, bool] = {cell: bool(each) for cell, each in parties.items()}
+    filled |= {"date": bool(date.evidence), "place": bool(place.evidence), "count": bool(counts)}
+    own = {
+        tie.role for id_ in web.cluster(head) for tie in web.ties_of(id_) if web.thing(tie.target)
+    }
+    needed = (role for role in known.required if role not in own)
+    return tuple(role for role in needed if not filled.get(web.codebook.cell_of(role)))

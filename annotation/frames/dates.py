@@ -1,0 +1,135 @@
+"""When an event happened, from the times that its row names. No date is ever made up."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from annotation.frames.levels import OWN, PART, SAME, Level, levels
+from annotation.frames.values import DateCell
+from annotation.frames.web import Filler, Web
+from annotation.normals import Time
+
+_PRECISIONS = ("day", "week", "month", "year", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What several times say together: the days that all of `used` allow; `against` says others."""
+
+    start: date | None
+    end: date | None
+    precision: str
+    used: tuple[Filler, ...]
+    against: tuple[Filler, ...] = ()
+
+
+def date_cell(web: Web, head: str) -> DateCell:
+    """Return the date of an event, with where it comes from."""
+    level, words = _telling(web, head)
+    if level is None:
+        return DateCell(text=_text(words), evidence=_ids(words))
+    settled = settle(level.fillers)
+    return DateCell(
+        settled.start,
+        settled.end,
+        settled.precision,
+        _text(words),
+        _whence(level) + _basis(settled.used),
+        level.origin,
+        _ids((*settled.used, *words)),
+    )
+
+
+def contradiction(web: Web, head: str) -> tuple[Filler, ...]:
+    """Return times of an event that cannot all be true, () where there are none such."""
+    level, _ = _telling(web, head)
+    settled = settle(level.fillers) if level is not None and level.event is None else None
+    return (*settled.used, *settled.against) if settled is not None and settled.against else ()
+
+
+def settle(fillers: Iterable[Filler]) -> Settled:
+    """Lay times over each other: the most exact one first, those that contradict it left out."""
+    first, *others = sorted((each for each in fillers if _is_dated(each)), key=_exactness)
+    time = _time(first)
+    settled = Settled(time.start, time.end, time.precision, (first,))
+    for other in others:
+        settled = _narrowed(settled, other)
+    return settled
+
+
+def _narrowed(settled: Settled, other: Filler) -> Settled:
+    time, used, against = _time(other), settled.used, settled.against
+    start = max((d for d in (settled.start, time.start) if d is not None), default=None)
+    end = min((d for d in (settled.end, time.end) if d is not None), default=None)
+    if start is not None and end is not None and start > end:
+        kept = settled.start, settled.end, settled.precision
+        return Settled(*kept, used, (*against, other))
+    is_new = (start, end) != (settled.start, settled.end) or time == _time(used[0])
+    precision = "day" if start is not None and start == end else settled.precision
+    return Settled(start, end, precision, (*used, other) if is_new else used, against)
+
+
+def _telling(web: Web, head: str) -> tuple[Level | None, list[Filler]]:
+    """Return the first level that has a date, and the fillers whose words belong to it.
+
+    A level whose words say when, without a day, ends the search: another event's is not better.
+    """
+    words: list[Filler] = []
+    for level in levels(web, head, "date"):
+        if level.event is None or any(_is_dated(each) for each in level.fillers):
+            words += level.fillers
+        if any(_is_dated(each) for each in level.fillers):
+            return level, words
+        if not all(_is_length(each) for each in level.fillers):
+            break
+    return None, words
+
+
+def _time(filler: Filler) -> Time:
+    normal = filler.thing.normal
+    return normal if isinstance(normal, Time) else Time("")
+
+
+def _is_dated(filler: Filler) -> bool:
+    time = _time(filler)
+    return time.start is not None or time.end is not None
+
+
+def _is_length(filler: Filler) -> bool:
+    """Whether a time says how long or how often, and so leaves open when."""
+    return _time(filler).type in ("DURATION", "SET")
+
+
+def _exactness(filler: Filler) -> tuple[int, int, str]:
+    precision = _time(filler).precision
+    return _PRECISIONS.index(precision), filler.start, filler.thing.id
+
+
+def _whence(level: Level) -> str:
+    if level.origin == OWN:
+        return ""
+    if level.origin == SAME:
+        return "from another mention of the event: "
+    if level.event is not None:
+        return f"inherited from “{level.event.text}”, {_relation(level)}: "
+    return f"inherited from the {level.origin}: "
+
+
+def _relation(level: Level) -> str:
+    if not level.is_around:
+        return "which is told in this row"
+    return "of which it is a part" if level.origin == PART else "which caused it"
+
+
+def _basis(used: Sequence[Filler]) -> str:
+    said = (_time(each).basis or f"“{each.thing.text}”" for each in used)
+    return "; ".join(dict.fromkeys(said))
+
+
+def _text(fillers: Iterable[Filler]) -> str:
+    ordered = sorted(fillers, key=lambda each: (each.start, each.thing.id))
+    return "; ".join({each.thing.text.casefold(): each.thing.text for each in ordered}.values())
+
+
+def _ids(fillers: Iterable[Filler]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each.thing.id for each in fillers))
