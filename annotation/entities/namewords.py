@@ -23,8 +23,10 @@ FUNCTION_WORDS = _words(
 )
 """What an acronym may leave out."""
 
-PLACE_KINDS = _words("""province district city town village region state county oblast governorate republic country
-    capital prefecture municipality area valley river airport""")
+PLACE_KINDS = _words(
+    """province district city town village region state county oblast governorate republic country
+    capital prefecture municipality area valley river airport"""
+)
 """What stands behind a place's name and may be left out."""
 
 _GROUPS = _words(
@@ -53,16 +55,20 @@ GENERIC = (
 )
 """Common nouns: alone they name nobody, however they are written."""
 
-BEARINGS = _words("""north south east west northern southern eastern western northeast northwest southeast
+BEARINGS = _words(
+    """north south east west northern southern eastern western northeast northwest southeast
     southwest northeastern northwestern southeastern southwestern central upper lower new old
     greater first second third fourth fifth free people's peoples democratic anti pro non
-    left right inner outer minor""")
+    left right inner outer minor"""
+)
 """What tells one name from another: whoever leaves it out speaks of something else."""
 
-PRONOUNS = _words("""i me my mine we us our ours you your yours he him his she her hers it its they them their
+PRONOUNS = _words(
+    """i me my mine we us our ours you your yours he him his she her hers it its they them their
     theirs this that these those who whom whose which what himself herself itself themselves
     one ones some others another each both all many several few none nobody everyone someone
-    anyone""")
+    anyone"""
+)
 
 DETERMINERS = _words("the a an this that these those some any each every no both")
 POSSESSIVES = _words("my our your his her its their")

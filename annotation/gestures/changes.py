@@ -8,6 +8,9 @@ from dataclasses import replace
 
 from annotation.editor import Draft, utc_now
 from annotation.ids import new_id
+from annotation.normal.reading import Mention, is_of_kind, read_mention
+from annotation.normal.timevalue import spoken
+from annotation.normals import CODER, Normal, Time
 from annotation.review import Item, Review, original_here
 from annotation.values import (
     Annotation,
@@ -17,6 +20,7 @@ from annotation.values import (
     Entity,
     Event,
     Fragments,
+    Kind,
     Original,
     Record,
     Span,
@@ -118,12 +122,12 @@ class Changes:
         accepted (whatever was said to it before), and the verdicts behind it are stated anew.
         """
         original = original_here(value)
-        for id_ in self.review.annotated(original):
+        for id_ in self.review.annotated(original) if value.fragments else ():
             twin = self.span(id_)
             if id_ != value.id and twin is not None and original_here(twin) == original:
                 self._merge(twin, value)
-        known = self.decision(original)
-        suggestion = self.review.suggestion_at(original)
+        known = self.decision(original) if value.fragments else None
+        suggestion = self.review.suggestion_at(original) if value.fragments else None
         if known is not None and known.result is None:
             self.put(replace(known, verdict="accepted", result=value.id, at=utc_now()))
         elif known is None and suggestion is not None:
@@ -171,15 +175,15 @@ class Changes:
                 self.drop(decision)
         self.drop(argument)
 
-    def new_value(self, kind: str, type_: str, fragments: Fragments) -> Span | Event:
-        """Put and return a new annotation with its quote."""
-        words = quote(self.review.text, fragments)
-        attributes: dict[str, str] = {}
-        value: Span | Event = (
-            Span(new_id(), type_, fragments, words, attributes)
-            if kind == "span"
-            else Event(new_id(), type_, fragments, words, attributes)
-        )
+    def _bare(self, kind: Kind, type_: str, fragments: Fragments) -> Span | Event:
+        make = Span if kind == "span" else Event
+        return make(new_id(), type_, fragments, quote(self.review.text, fragments))
+
+    def new_value(self, kind: Kind, type_: str, fragments: Fragments) -> Span | Event:
+        """Put and return a new annotation with its quote; a span means what is read in it."""
+        value = self._bare(kind, type_, fragments)
+        if isinstance(value, Span):
+            value = replace(value, normal=self._read("", type_, fragments))
         self.put(value)
         return value
 
@@ -191,22 +195,44 @@ class Changes:
             self.put(proposed)
         return proposed.id if known is None else known.id
 
-    def new_from(self, item: Item, type_: str, fragments: Fragments) -> Span | Event:
+    def new_from(
+        self, item: Item, type_: str, fragments: Fragments, *, entity: str | None = None
+    ) -> Span | Event:
         """Put and return the annotation that a suggested item becomes, with all it says.
 
-        What a place in the text means goes with the place: another extent is read anew, elsewhere.
+        `entity` is whom it names, instead of whom it is proposed to name.
         """
-        value = self.new_value(item.kind, type_, fragments)
+        value = self._bare(item.kind, type_, fragments)
         if isinstance(value, Span):
-            keeps = type_ == item.type
-            proposed = self.review.proposed_entity(item) if keeps else None
-            entity = "" if proposed is None else self.name(proposed)
-            normal = item.normal if keeps else None
+            moved = fragments != item.fragments or _is_stale(item.normal, self.review)
+            normal = self.meant(item.id, type_, fragments, held=item.normal, moved=moved)
+            if entity is None:
+                entity = self._named(item, type_)
             value = replace(value, attributes=item.attributes, normal=normal, entity=entity)
         else:
             value = replace(value, attributes=item.attributes)
         self.put(value)
         return value
+
+    def _named(self, item: Item, type_: str) -> str:
+        proposed = self.review.proposed_entity(item) if type_ == item.type else None
+        return "" if proposed is None else self.name(proposed)
+
+    def meant(
+        self, id_: str, type_: str, fragments: Fragments, *, held: Normal | None, moved: bool
+    ) -> Normal | None:
+        """Return what a span means that has or gets a type and a place.
+
+        What a coder set stays while the type has values of its kind; what the rules read is read
+        anew where the place is another (`moved`), and so is what nobody has read yet.
+        """
+        fits = is_of_kind(held, self.review.codebook.normal_of(type_))
+        if fits and held is not None and (held.rule == CODER or not moved):
+            return held
+        return self._read(id_, type_, fragments)
+
+    def _read(self, id_: str, type_: str, fragments: Fragments) -> Normal | None:
+        return read_mention(self.review, Mention(id_, type_, fragments))
 
     def draft(
         self, verb: str, *, focus: str | None = None, bulk: bool = False, note: str = ""
@@ -218,6 +244,14 @@ class Changes:
         # Creations come parents first, deletions children first: a store may hold foreign keys.
         ordered = sorted(changes, key=_rank)
         return Draft(verb, tuple(ordered), focus, bulk, note)
+
+
+def _is_stale(value: Normal | None, review: Review) -> bool:
+    """Whether a time was counted from another date than the article has now."""
+    said = value.basis if isinstance(value, Time) and value.rule != CODER else ""
+    return (
+        "the article's date" in said and spoken(review.layer.document.facts.published) not in said
+    )
 
 
 def _slot(record: Record) -> str:

@@ -5,19 +5,23 @@ from dataclasses import replace
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.decide import original_of_item, suggestion_of_item, take_item
+from annotation.gestures.reread import TENSE, read_times_of
 from annotation.review import Item, Review
 from annotation.values import Argument, Event, Fragments, Span, quote
 
 
 def retype(review: Review, item: str, type_: str) -> Draft:
-    """Give an item another type and accept it; roles that the new type lacks are dropped."""
+    """Give an item another type and accept it; roles that the new type lacks are dropped.
+
+    A role that the codebook does not know (any more) says nothing against any type: it stays.
+    """
     shown = review.item(item)
     if shown is None:
         return Draft("Set the type", (), problem="Nothing has the focus.")
     changes = Changes(review)
-    value = _taken_as(changes, shown, type_, shown.fragments)
+    value = taken_as(changes, shown, type_, shown.fragments)
     dropped = _drop_unknown_roles(changes, value)
-    note = f"Dropped, as {_label(review, type_)} has no such role: {dropped}." if dropped else ""
+    note = _said_of(changes, dropped, type_)
     verb = f"Set “{shown.quote}” to {_label(review, type_)}"
     return changes.draft(verb, focus=value.id, note=note)
 
@@ -36,7 +40,7 @@ def resize(review: Review, item: str, start: int, end: int) -> Draft:
     if fragments == shown.fragments:
         return Draft("Move the boundary", (), shown.id, problem="The boundary cannot go there.")
     changes = Changes(review)
-    value = _taken_as(changes, shown, shown.type, fragments)
+    value = taken_as(changes, shown, shown.type, fragments)
     return changes.draft(f"Move the boundary of “{shown.quote}”", focus=value.id)
 
 
@@ -53,10 +57,12 @@ def set_attribute(review: Review, item: str, name: str, value: str) -> Draft:
     if value:
         attributes[name] = value
     changes.put(replace(held, attributes=attributes))
+    if name == TENSE:
+        read_times_of(changes, held.id, value)
     return changes.draft(f"Set {name} of “{shown.quote}” to {value or 'nothing'}", focus=held.id)
 
 
-def _taken_as(changes: Changes, item: Item, type_: str, fragments: Fragments) -> Span | Event:
+def taken_as(changes: Changes, item: Item, type_: str, fragments: Fragments) -> Span | Event:
     """Put and return the annotation of `item` with that type and place, its decision beside it."""
     review = changes.review
     held = changes.span(item.id)
@@ -66,25 +72,55 @@ def _taken_as(changes: Changes, item: Item, type_: str, fragments: Fragments) ->
         changes.decide(suggestion_of_item(review, item), original, "corrected", value.id)
     else:
         value = replace(held, type=type_, fragments=fragments, quote=quote(review.text, fragments))
+        if isinstance(value, Span):
+            moved = fragments != item.fragments
+            known = changes.meant(item.id, type_, fragments, held=item.normal, moved=moved)
+            value = replace(value, normal=known)
     changes.put(value)
     changes.settle(value)
     return value
 
 
-def _drop_unknown_roles(changes: Changes, value: Span | Event) -> str:
-    """Remove the arguments that no longer fit; return their roles' labels, joined."""
-    codebook = changes.review.codebook
+def _drop_unknown_roles(changes: Changes, value: Span | Event) -> list[Argument]:
+    """Remove and return the arguments that no longer fit."""
     dropped = [a for a in changes.arguments_touching(value.id) if not _fits(changes, a)]
     for argument in dropped:
         changes.remove_argument(argument)
-    return ", ".join(codebook.role(argument.role).label for argument in dropped)
+    return dropped
+
+
+def _said_of(changes: Changes, dropped: list[Argument], type_: str) -> str:
+    """Return which roles went with the old type, and where one that is required is empty now."""
+    codebook = changes.review.codebook
+    if not dropped:
+        return ""
+    roles = ", ".join(codebook.role_label(argument.role) for argument in dropped)
+    label = codebook.type_label(type_)
+    is_event = any(each.name == type_ for each in codebook.events)
+    reason = f"{label} has no such role" if is_event else f"{label} cannot fill it"
+    gaps = "".join(_gap(changes, argument) for argument in dropped)
+    return f"Dropped, as {reason}: {roles}.{gaps}"
+
+
+def _gap(changes: Changes, argument: Argument) -> str:
+    codebook, event = changes.review.codebook, changes.span(argument.event)
+    known = {each.name: each for each in codebook.events}.get(event.type if event else "")
+    if event is None or known is None or argument.role not in known.required:
+        return ""
+    left = changes.arguments_touching(event.id)
+    if any((a.event, a.role) == (event.id, argument.role) for a in left):
+        return ""
+    return f" “{event.quote}” ({known.label}) needs a {codebook.role_label(argument.role)}."
 
 
 def _fits(changes: Changes, argument: Argument) -> bool:
+    """Whether the codebook allows an argument, or cannot say as it does not know the role."""
     codebook = changes.review.codebook
     event, target = changes.span(argument.event), changes.span(argument.target)
     if event is None or target is None:
         return False
+    if all(role.name != argument.role for role in codebook.roles):
+        return True
     knows = any(role.name == argument.role for role in codebook.roles_of(event.type))
     return knows and codebook.fits(argument.role, target.type)
 
@@ -99,4 +135,4 @@ def _stretched(fragments: Fragments, start: int, end: int) -> Fragments | None:
 
 
 def _label(review: Review, type_: str) -> str:
-    return review.codebook.type(type_).label
+    return review.codebook.type_label(type_)

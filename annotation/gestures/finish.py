@@ -2,6 +2,7 @@
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
+from annotation.gestures.reread import read_times_anew
 from annotation.review import Review, State
 from annotation.values import Facts, Status, Zone, status_id
 
@@ -44,12 +45,17 @@ def reopen(review: Review) -> Draft:
 
 
 def correct_facts(review: Review, facts: Facts) -> Draft:
-    """Correct title, publisher, published date or zones. Zones must be sorted and apart."""
+    """Correct title, publisher, published date or zones. Zones must be sorted and apart.
+
+    With another published date the times of the layer are read anew, but for those a coder set.
+    """
     problem = _zone_problem(review.text, facts.zones)
     if problem:
         return Draft("Correct the article's facts", (), problem=problem)
     changes = Changes(review)
     changes.put(facts)
+    if facts.published != review.layer.document.facts.published:
+        read_times_anew(changes, facts.published)
     return changes.draft("Correct the article's facts")
 
 

@@ -1,50 +1,37 @@
-"""What a span of time or quantity means, in a sentence for the person who reviews it.
+"""What a span of time, place or quantity means, in a sentence for the person who reviews it.
 
-Derived from its words, the article's published date and the events it belongs to; nothing of it is
-stored. The day is resolved against the published date by the rules of `times`.
+It is the value that is stored or suggested with the span; where there is none yet, what the rules
+read in its words. A value that a person set says so.
 """
 
-from annotation.normal.quantities import read_quantity
-from annotation.normal.times import TimeValue, read_time
+from annotation.normal.reading import read_normal
 from annotation.normal.timevalue import spoken
-from annotation.normals import Quantity
+from annotation.normals import CODER, Location, Normal, Quantity, Time
 from annotation.review import Item, Review
 
-_TIMES = frozenset({"DATE", "TIME"})
-_QUANTITIES = frozenset({"CARDINAL", "QUANTITY"})
+SET_BY_HAND = "set by hand"
+UNKNOWN = f"unknown, {SET_BY_HAND}"
 
 
 def meaning(review: Review, item: Item) -> str:
-    """Return what a span of time or quantity means, "" for anything else or what is not read.
-
-    Which types these are, the codebook says by the model labels that it maps onto them.
-    """
-    if item.kind != "span":
+    """Return what a span means, "" for what means no value or where nothing is known."""
+    if item.kind != "span" or not review.codebook.normal_of(item.type):
         return ""
-    labels = set(review.codebook.entity(item.type).model_labels)
-    if labels & _TIMES:
-        published = review.layer.document.facts.published
-        value = read_time(item.quote, published=published, tense=_tense(review, item))
-        return _of_time(value) if value is not None else ""
-    if labels & _QUANTITIES:
-        return _of_quantity(read_quantity(item.quote))
-    return ""
+    value = item.normal if item.normal is not None else read_normal(review, item)
+    return "" if value is None else said(value)
 
 
-def _tense(review: Review, item: Item) -> str:
-    """Return the tense of the events that an item belongs to, "" where they say none or differ."""
-    events = (review.item(link.event) for link in review.links_to(item.id))
-    tenses = {event.attributes.get("tense", "") for event in events if event is not None}
-    return tenses.pop() if len(tenses) == 1 else ""
+def said(value: Normal) -> str:
+    """Return a value in words, with the reason for it."""
+    if isinstance(value, Time):
+        return _of_time(value)
+    return _of_count(value) if isinstance(value, Quantity) else _of_place(value)
 
 
-def _of_time(value: TimeValue) -> str:
+def days(value: Time) -> str:
+    """Return the days that a time can be, "" where none is known."""
     if value.start is None and value.end is None:
-        return value.basis
-    return f"{_days(value)}: {value.basis}"
-
-
-def _days(value: TimeValue) -> str:
+        return ""
     if value.start is None:
         return f"until {spoken(value.end)}"
     if value.end is None:
@@ -54,10 +41,10 @@ def _days(value: TimeValue) -> str:
     return f"{spoken(value.start)} to {spoken(value.end)}"
 
 
-def _of_quantity(count: Quantity | None) -> str:
-    """Unknown is not said as a number: a bound that the words do not give is left out."""
-    if count is None or count.low == count.high == count.best is not None:
-        return ""
+def bounds(count: Quantity) -> str:
+    """Return the bounds of a count, "" where none is known. Unknown is never said as a number."""
+    if count.low is not None and count.low == count.high:
+        return f"{count.low:,}"
     if count.low is not None and count.high is not None:
         return f"{count.low:,} to {count.high:,}"
     if count.low is not None:
@@ -65,3 +52,32 @@ def _of_quantity(count: Quantity | None) -> str:
     if count.high is not None:
         return f"{count.high:,} or fewer"
     return f"about {count.best:,}" if count.best is not None else ""
+
+
+def whereabouts(place: Location) -> str:
+    """Return where a place lies: “Afghanistan › Helmand · town · 31.59, 64.37”."""
+    outer = [each for each in (place.country, place.admin1) if each and each != place.name]
+    point = "" if place.lat is None or place.lon is None else f"{place.lat:.2f}, {place.lon:.2f}"
+    return " · ".join(each for each in (" › ".join(outer), place.precision, point) if each)
+
+
+def _of_time(value: Time) -> str:
+    if value.rule == CODER:
+        return f"{days(value) or value.value}: {SET_BY_HAND}" if value.value else UNKNOWN
+    return f"{days(value)}: {value.basis}" if days(value) else value.basis
+
+
+def _of_count(count: Quantity) -> str:
+    """A plain number is not said again beside its words, unless a person set it."""
+    number = " ".join(each for each in (bounds(count), count.what) if each)
+    if count.rule == CODER:
+        return f"{number}: {SET_BY_HAND}" if bounds(count) else UNKNOWN
+    is_plain = count.low == count.high == count.best is not None and not count.what
+    return "" if is_plain or not bounds(count) else number
+
+
+def _of_place(place: Location) -> str:
+    if not place.name:
+        return UNKNOWN if place.rule == CODER else ""
+    known = ": ".join(each for each in (place.name, whereabouts(place)) if each)
+    return f"{known}: {SET_BY_HAND}" if place.rule == CODER else known

@@ -1,0 +1,23 @@
+"""What a person chooses from: options in their order, or a sentence on why there are none."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[Value]):
+    """One choice: `label` says what it is, `detail` why or where."""
+
+    label: str
+    detail: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[Value]):
+    """The options, the likeliest first. `problem` says what is wrong with what was typed."""
+
+    options: tuple[Option[Value], ...] = ()
+    problem: str = ""
