@@ -11,7 +11,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotation.codebook import Codebook, EntityType, EventType, Role
-from ui.commands import article, correct, create, decide, history, move, project, roles, view
+from ui.commands import (
+    article,
+    attributes,
+    correct,
+    create,
+    decide,
+    entities,
+    events,
+    evidence,
+    history,
+    meaning,
+    move,
+    project,
+    roles,
+    triggers,
+    view,
+)
 from ui.context import Context
 
 if TYPE_CHECKING:
@@ -28,7 +44,8 @@ class Action:
     """`bar` is what the key bar says, "" keeps it off; `in_context` puts it into the context menu.
 
     `bar_again` is what the bar says where the focused item is accepted already.
-    `section` parts a menu. Actions of one `family` share a place in the key bar.
+    `section` parts a menu. Actions of one `family` share a place in the key bar. `otherwise` is
+    said where its key is pressed and nothing on that key applies.
     """
 
     id: str
@@ -42,6 +59,7 @@ class Action:
     section: int = 0
     family: str = ""
     bar_again: str = ""
+    otherwise: str = ""
 
     def bar_in(self, context: Context) -> str:
         """Return what the key bar says of it now."""
@@ -74,6 +92,22 @@ def on_trigger(context: Context) -> bool:
 
 def on_place(context: Context) -> bool:
     return context.on_place
+
+
+def with_evidence(context: Context) -> bool:
+    return context.on_trigger or context.is_following
+
+
+def is_following(context: Context) -> bool:
+    return context.is_following
+
+
+def has_value(context: Context) -> bool:
+    return context.has_value
+
+
+def is_mention(context: Context) -> bool:
+    return context.is_mention
 
 
 def is_done(context: Context) -> bool:
@@ -109,6 +143,7 @@ def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
     section: int = 0,
     family: str = "",
     bar_again: str = "",
+    otherwise: str = "",
 ) -> Action:
     return Action(
         id_,
@@ -122,6 +157,7 @@ def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
         section,
         family,
         bar_again,
+        otherwise,
     )
 
 
@@ -169,6 +205,35 @@ CORRECTING = (
          create.new_span, bar="new span", in_context=True, section=4),
     _act("event.new", "Make this a trigger", "E", "Annotate", with_document,
          create.make_trigger, bar="event", in_context=True, section=4),
+)  # fmt: skip
+MEANING = (
+    _act("value", "Correct what it means: time, place, count", "V", "Annotate", has_value,
+         meaning.correct, bar="value", in_context=True, section=7,
+         otherwise="Only a time, a place or a quantity has a value to set. Go to one of these."),
+    _act("entity.join", "Say whom or what it names", "J", "Annotate", is_mention, entities.join,
+         bar="who it is", in_context=True, section=7,
+         otherwise="Only a mention of somebody or something names an entity. Go to one."),
+    _act("entity.split", "It names somebody else: split it off", "Shift+J", "Annotate",
+         is_mention, entities.split, in_context=True, section=7,
+         otherwise="Only a mention of somebody or something can be split off. Go to one."),
+    _act("register", "Actor register…", "Ctrl+J", "Article", with_project, entities.register,
+         section=1, otherwise="No project is open. Open one, or make a new one."),
+    _act("attribute", "Set an attribute: status, certainty, codable…", "=", "Annotate",
+         on_trigger, attributes.choose, bar="attribute", in_context=True, section=8,
+         otherwise="Attributes belong to events. Go to a trigger."),
+    _act("evidence", "Go through what fills its roles", "I", "Go", with_evidence, evidence.step,
+         bar="evidence", section=2,
+         otherwise="Evidence belongs to an event. Go to a trigger."),
+    _act("evidence.back", "Back to the event", "Esc", "", is_following, evidence.back,
+         bar="back to the event"),
+    _act("trigger.add", "Another trigger for an event", "Shift+M", "Annotate", on_place,
+         triggers.add, in_context=True, section=8,
+         otherwise="Go to a word or to an event first: Ctrl+→, or click it."),
+    _act("event.untriggered", "Event without a trigger", "Shift+E", "Annotate", with_document,
+         triggers.without, section=8),
+    _act("trigger.set", "Make this the trigger of an event that is there", "Shift+T", "Annotate",
+         on_place, triggers.give, in_context=True, section=8,
+         otherwise="Go to a word or to an event first: Ctrl+→, or click it."),
 )  # fmt: skip
 HISTORY = (
     _act("undo", "Undo", "Z Ctrl+Z", "Edit", with_document, history.undo, bar="undo"),
@@ -227,6 +292,12 @@ VIEWING = (
     _act("arcs", "All arcs", "G", "View", with_document, view.all_arcs, bar="all arcs"),
     _act("rejected", "Hide rejected", "H", "View", with_document, view.hide_rejected),
     _act("list", "List of articles", "Ctrl+B", "View", with_project, view.documents, section=1),
+    _act("events.list", "List of events", "L", "View", with_document, events.toggle,
+         bar="events", section=1),
+    _act("events.enter", "Go to the list of events", "Alt+L", "Go", with_document, events.enter,
+         section=5),
+    _act("events.sort", "Sort the events by this column", "Alt+S", "View", with_document,
+         events.sort, section=1),
     _act("theme", "Light or dark", "Ctrl+Shift+L", "View", always, view.theme, section=2),
     _act("text.larger", "Larger text", "Ctrl++ Ctrl+= Ctrl+Shift++", "View", always,
          partial(view.text_size, step=1), section=2),
@@ -259,7 +330,7 @@ def all_actions(codebook: Codebook | None) -> tuple[Action, ...]:
         return PROJECT + HISTORY + VIEWING
     types = (*_entity_actions(codebook), *_event_actions(codebook))
     roles_ = tuple(_role_action(role) for role in codebook.roles)
-    annotating = DECIDING + roles_ + REJECTING + types + EVERYWHERE + CORRECTING
+    annotating = DECIDING + roles_ + MEANING + REJECTING + types + EVERYWHERE + CORRECTING
     return PROJECT + annotating + MOVING + HISTORY + ARTICLE + VIEWING
 
 
@@ -291,7 +362,18 @@ def _role_action(role: Role) -> Action:
     run = partial(roles.pick, role=role.name)
     title = f"Role: {role.label}"
     id_, bar = f"role.{role.name}", "set role, then pick"
-    return Action(id_, title, (role.key,), "", applies, run, bar, section=6, family="roles")
+    return Action(
+        id_,
+        title,
+        (role.key,),
+        "",
+        applies,
+        run,
+        bar,
+        section=6,
+        family="roles",
+        otherwise=f"{role.label} is a role. Go to a trigger whose type has it.",
+    )
 
 
 class KeyMap:
@@ -305,6 +387,15 @@ class KeyMap:
 
     def find(self, key: str, context: Context) -> Action | None:
         return next((a for a in self._by_key.get(key, ()) if a.when(context)), None)
+
+    def refusal(self, key: str, context: Context) -> str:
+        """Return why a key does nothing now, "" where there is nothing to say."""
+        if not context.has_document:
+            return ""
+        said = [a.otherwise for a in self._by_key.get(key, ()) if a.otherwise]
+        if not said:
+            return ""
+        return said[0] if context.on_trigger else said[-1]  # roles come first
 
     def meant(self, key: str, action: Action, context: Context) -> bool:
         """Whether a key means this very action now."""

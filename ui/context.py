@@ -21,6 +21,8 @@ class Context:
     is_done: bool = False
     is_finished: bool = False
     is_finding: bool = False
+    is_following: bool = False
+    """Whether one goes through the evidence of an event, and the focus is on a filler of it."""
 
     @property
     def has_project(self) -> bool:
@@ -42,6 +44,20 @@ class Context:
     def on_place(self) -> bool:
         """Whether an item or a word has the focus."""
         return self.item is not None or self.word is not None
+
+    @property
+    def has_value(self) -> bool:
+        """Whether the focus is on a span that means a time, a place or a quantity."""
+        if self.codebook is None or self.item is None or self.item.kind != "span":
+            return False
+        return bool(self.codebook.normal_of(self.item.type))
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether the focus is on a span that can name somebody or something."""
+        if self.codebook is None or self.item is None or self.item.kind != "span":
+            return False
+        return self.codebook.normal_of(self.item.type) not in ("time", "quantity")
 
     @property
     def is_suggested(self) -> bool:

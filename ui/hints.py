@@ -42,6 +42,21 @@ PICKING: Hints = (
     Hint("a b c", "take the one with that letter"),
     Hint("← →", "another"),
     Hint("Enter", "take it; the same again removes it"),
+    Hint("⇧", "with it: beside what is suggested"),
+    Hint("Esc", "back"),
+)
+OPTIONS: Hints = (
+    Hint("↑ ↓", "another"),
+    Hint("Enter", "take it"),
+    Hint("Alt 1–9", "take one at once"),
+    Hint("type", "to say it yourself, or to narrow down"),
+    Hint("Esc", "back"),
+)
+WALKING: Hints = (
+    Hint("← →", "another word"),
+    Hint("⇧ ← →", "more or fewer words"),
+    Hint("click", "that word"),
+    Hint("Enter", "take it"),
     Hint("Esc", "back"),
 )
 CHOOSING: Hints = (

@@ -5,7 +5,7 @@ import sys
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-_SIGNS = frozenset("?/[];")
+_SIGNS = frozenset("?/[];=")
 _NAMES = {
     Qt.Key.Key_Enter: "Return",
     Qt.Key.Key_Return: "Return",
@@ -21,6 +21,7 @@ _MODIFIERS = (
     (Qt.KeyboardModifier.AltModifier, "Alt"),
     (Qt.KeyboardModifier.ShiftModifier, "Shift"),
 )
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _SHOWN = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift": "⇧"}
 _MAC = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"}
 _SILENT = {
@@ -42,7 +43,8 @@ def chord(event: QKeyEvent) -> str:
     if event.key() in _SILENT:
         return ""
     typed, modifiers = event.text(), event.modifiers()
-    if typed and typed in _SIGNS:
+    is_command = modifiers & _HELD == Qt.KeyboardModifier.ControlModifier  # AltGr holds both
+    if typed and typed in _SIGNS and not is_command:
         return typed
     if typed in set("123456789") and not modifiers & Qt.KeyboardModifier.AltModifier:
         return typed

@@ -22,12 +22,13 @@ from annotation.review import Delta, Review
 from annotation.values import Edit
 from ui import hints, theme
 from ui.actions import Action, KeyMap, all_actions
-from ui.commands import correct, create, project, roles
+from ui.commands import correct, create, picking, project, roles
 from ui.commands.desk import Desk
 from ui.frame import first_size
 from ui.jobs.importing import Importing, Report
 from ui.jobs.suggesting import Suggesting
 from ui.menus import context_menu, fill_menu_bar
+from ui.panels.events_model import LISTING
 from ui.panels.workspace import Workspace
 from ui.router import Router
 from ui.session import Session
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self.session, settings, self.theme, self)
         self.canvas = self.workspace.canvas
         self.chooser = self.workspace.chooser
+        self.options = self.workspace.options
         self.find_bar = self.workspace.find_bar
         self.router = Router(self.desk, self.run, self)
         self.actions_: tuple[Action, ...] = ()
@@ -81,12 +83,14 @@ class MainWindow(QMainWindow):
         session.failed.connect(workspace.trouble.say)
         session.warned.connect(workspace.trouble.warn)
         self.canvas.focus_changed.connect(self._on_focus)
-        self.canvas.item_clicked.connect(self.chooser.dismiss)
+        self.canvas.item_clicked.connect(self.desk.dismiss)
         self.canvas.item_clicked.connect(workspace.focus_canvas)
         self.canvas.context_requested.connect(self._on_context_menu)
-        self.chooser.changed = self._on_chooser
+        self.chooser.changed = self.options.changed = self._on_chooser
         workspace.action_wanted.connect(self.run_id)
         workspace.document_wanted.connect(self.open_document)
+        workspace.events.focus_wanted.connect(self.desk.focus)
+        workspace.events.keyboard_moved.connect(self.show_context)
         self.imports.progressed.connect(workspace.show_import)
         self.imports.finished.connect(self._on_imported)
         workspace.importing.stopped.connect(self.imports.stop)
@@ -103,8 +107,9 @@ class MainWindow(QMainWindow):
         canvas.word_clicked.connect(partial(create.click_word, desk))
         canvas.span_dragged.connect(partial(create.dragged, desk))
         canvas.edge_dragged.connect(partial(correct.resize, desk))
-        canvas.role_picked.connect(partial(roles.picked, desk))
-        canvas.pick_left.connect(partial(roles.leave, desk))
+        canvas.role_picked.connect(partial(picking.picked, desk))
+        canvas.picked_beside.connect(partial(picking.picked, desk, beside=True))
+        canvas.pick_left.connect(partial(picking.leave, desk))
         inspector.type_chosen.connect(partial(correct.choose, desk))
         inspector.role_pressed.connect(partial(roles.press, desk))
         inspector.link_removed.connect(partial(roles.remove_link, desk))
@@ -168,8 +173,8 @@ class MainWindow(QMainWindow):
         self.show_article()
 
     def _on_document(self, review: Review | None) -> None:
-        self.chooser.dismiss()
-        self.desk.word = self.desk.picking = None
+        self.desk.dismiss()
+        self.desk.word = self.desk.picking = self.desk.following = None
         self.show_article()
         self.canvas.show_review(review)
         self.find_bar.set_text(review.text if review is not None else "")
@@ -200,11 +205,16 @@ class MainWindow(QMainWindow):
         context = self.desk.context()
         self.desk.last = context.item
         self.workspace.inspector.show_item(self.session.review, context.item)
+        self.workspace.events.show_focus(context.item)
         shown = hints.hints(self.actions_, self.router.keys, context)
         if self.chooser.is_open:
             shown = hints.CHOOSING
         elif self.desk.picking is not None:
             shown = hints.PICKING
+        elif self.options.is_open:
+            shown = hints.OPTIONS if self.desk.walking is None else hints.WALKING
+        elif self.workspace.events.has_keyboard:
+            shown = LISTING + shown
         self.workspace.key_bar.show_hints(shown)
 
     # -- where we are ----------------------------------------------------------------------------
@@ -231,7 +241,9 @@ class MainWindow(QMainWindow):
         menu.popup(place)
 
     def _on_chooser(self) -> None:
-        if self.chooser.is_open:
+        if self.desk.picking is not None:
+            self.workspace.place_aside()
+        elif self.desk.is_choosing:
             self.workspace.place_chooser(self.desk.item, self.desk.word)
         self.show_context()
 
@@ -273,7 +285,7 @@ class MainWindow(QMainWindow):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.chooser.dismiss()
+        self.desk.dismiss()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,4 +1,4 @@
-"""Where key presses go: to the open chooser, to a pick, else to the action that they mean."""
+"""Where key presses go: to what is open, to a pick, else to the action that they mean."""
 
 from collections.abc import Callable
 
@@ -42,13 +42,25 @@ class Router(QObject):
             desk.chooser.take(event)
             return True
         if desk.picking is not None:
-            return False  # the canvas knows the letters
-        action = self.keys.find(chord(event), desk.context())
-        if action is None:
-            return False
-        event.accept()
-        self._ran(action)
-        return True
+            # The canvas knows the letters; what has no place there is offered by digits.
+            return desk.options.is_open and desk.options.take_digit(event)
+        if desk.options.is_open:
+            desk.options.take(event)
+            return True
+        return self._act(event)
+
+    def _act(self, event: QKeyEvent) -> bool:
+        key, context = chord(event), self._desk.context()
+        action = self.keys.find(key, context)
+        if action is not None:
+            event.accept()
+            self._ran(action)
+            return True
+        sentence = self.keys.refusal(key, context)
+        if sentence:
+            event.accept()
+            self._desk.session.notice.emit(sentence)
+        return bool(sentence)
 
     def press_elsewhere(self, event: QKeyEvent) -> bool:
         """Do what a key means that another widget had no use for; text fields keep their keys."""
@@ -66,7 +78,7 @@ class Router(QObject):
         """A double click on an item accepts it."""
         if event.button() != Qt.MouseButton.LeftButton or self._desk.picking is not None:
             return False
-        if self._desk.chooser.is_open or not self._desk.context().is_suggested:
+        if self._desk.is_choosing or not self._desk.context().is_suggested:
             return False
         action = self.keys.find("Space", self._desk.context())
         if action is not None:

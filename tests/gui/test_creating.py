@@ -105,7 +105,7 @@ def test_that_escape_leaves_picking(hand: Hand, window: MainWindow) -> None:
 
 def test_that_role_letters_mean_nothing_away_from_a_trigger(hand: Hand, window: MainWindow) -> None:
     hand.focus("Monday")
-    hand.press("T", "V", "P")
+    hand.press("T", "C", "P")
     assert window.desk.picking is None
     assert hand.focused_words == "Monday"
 

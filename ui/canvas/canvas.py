@@ -31,6 +31,7 @@ class Canvas(Surface):
     span_dragged = Signal(int, int, object)
     edge_dragged = Signal(str, int, int)
     role_picked = Signal(str)
+    picked_beside = Signal(str)
     pick_left = Signal()
     context_requested = Signal(object, object)
 
@@ -162,13 +163,16 @@ class Canvas(Surface):
 
     # -- picking ---------------------------------------------------------------------------------
 
-    def begin_pick(self, candidates: list[Item], role: Role) -> None:
-        """Let a person pick who fills a role: letters, arrows and Enter, or a click; Esc leaves."""
+    def begin_pick(self, candidates: list[Item], role: Role | str) -> None:
+        """Let a person pick an item: letters, arrows and Enter, or a click; Esc leaves.
+
+        `role` says what for. With Shift the pick is meant beside what is there already.
+        """
         self._pick.begin(candidates)
         if not self._pick.is_on:
             self.pick_left.emit()
             return
-        self.setAccessibleDescription(f"Pick {role.label}")
+        self.setAccessibleDescription(f"Pick {role if isinstance(role, str) else role.label}")
         self._show_pick()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,12 +188,12 @@ class Canvas(Surface):
         if self._pick.chosen is not None:
             self.reveal(self._pick.chosen)
 
-    def _picked(self, item: str | None) -> None:
+    def _picked(self, item: str | None, *, beside: bool = False) -> None:
         self.end_pick()
         if item is None:
             self.pick_left.emit()
         else:
-            self.role_picked.emit(item)
+            (self.picked_beside if beside else self.role_picked).emit(item)
 
     # -- keys and mouse --------------------------------------------------------------------------
 
@@ -200,7 +204,7 @@ class Canvas(Surface):
             if what == "moved":
                 self._show_pick()
             elif what:
-                self._picked(item)
+                self._picked(item, beside=what == "beside")
         elif event.key() == Qt.Key.Key_Escape and self._mouse.cancel():
             event.accept()
         elif event.key() in _SCROLLING:

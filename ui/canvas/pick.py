@@ -47,22 +47,26 @@ class Pick:
     def key(
         self, event: QKeyEvent, line_step: Callable[[str, int], str | None]
     ) -> tuple[str, str | None]:
-        """Return what a key means: `("picked", id)`, `("left", None)`, `("moved", id)`, or
-        `("", None)` for nothing. `line_step` finds a candidate above (-1) or below (1).
+        """Return what a key means: `("picked", id)`, with Shift `("beside", id)`, `("left", None)`,
+        `("moved", id)`, or `("", None)` for nothing. `line_step` finds a candidate above (-1) or
+        below (1).
         """
         key = event.key()
         if key == Qt.Key.Key_Escape:
             return "left", None
         if key in _CONFIRM:
-            return "picked", self.chosen
+            return _picked(event), self.chosen
         if key in _BACK or key in _ON:
             self.step(-1 if key in _BACK else 1)
             return "moved", self.chosen
         if key in {Qt.Key.Key_Up, Qt.Key.Key_Down} and self.chosen is not None:
             self.chosen = line_step(self.chosen, -1 if key == Qt.Key.Key_Up else 1) or self.chosen
             return "moved", self.chosen
-        return self._letter(event.text().lower())
-
-    def _letter(self, letter: str) -> tuple[str, str | None]:
+        letter = event.text().lower()
         found = [id_ for id_, hint in self.hints().items() if hint and hint == letter]
-        return ("picked", found[0]) if found else ("", None)
+        return (_picked(event), found[0]) if found else ("", None)
+
+
+def _picked(event: QKeyEvent) -> str:
+    is_beside = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    return "beside" if is_beside else "picked"

@@ -94,15 +94,22 @@ def offer(
 def dragged(desk: Desk, start: int, end: int, _: object = None) -> None:
     """Offer all types for what the mouse was drawn over."""
     codebook = desk.session.codebook
+    desk.dismiss()
     if codebook is not None and start < end:
         offer(desk, (start, end), (*codebook.entities, *codebook.events), "New")
 
 
 def click_word(desk: Desk, offset: int) -> None:
-    """Focus the word at an offset: N and E start from it."""
-    desk.chooser.dismiss()
-    if desk.review is not None:
-        desk.focus_word(word_at(desk.review.text, offset))
+    """Focus the word at an offset: N and E start from it; who walks to a word is there."""
+    review, walking = desk.review, desk.walking
+    word = None if review is None else word_at(review.text, offset)
+    if walking is not None:
+        if word is not None:
+            walking(word)
+        return
+    desk.dismiss()
+    if review is not None:
+        desk.focus_word(word)
 
 
 def _focused_word(desk: Desk) -> Fragment | None:

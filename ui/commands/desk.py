@@ -1,4 +1,4 @@
-"""What a command may reach: the session, the canvas, the chooser of types, the window."""
+"""What a command may reach: the session, the canvas, what is open over it, the window."""
 
 from typing import TYPE_CHECKING
 
@@ -9,10 +9,13 @@ from annotation.values import Edit, Fragment
 from ui.context import Context
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.canvas.canvas import Canvas
     from ui.main_window import MainWindow
     from ui.panels.chooser import Chooser
     from ui.panels.find_bar import FindBar
+    from ui.panels.options_popup import OptionsPopup
     from ui.session import Session
     from ui.settings import Settings
 
@@ -20,8 +23,9 @@ if TYPE_CHECKING:
 class Desk:
     """The focus lives on the canvas: an item there, or the word at `word`, or nothing.
 
-    `picking` is the event and the role that a filler is being picked for; `last` is what had the
-    focus when it was last looked at.
+    `picking` is what becomes of the item that is being picked, and whether it is meant beside what
+    is there; `walking` takes a word that is clicked while one walks to it; `last` is what had the
+    focus when it was last looked at; `following` the event whose evidence one goes through.
     """
 
     def __init__(self, session: "Session", settings: "Settings", window: "MainWindow") -> None:
@@ -29,8 +33,10 @@ class Desk:
         self.settings = settings
         self.window = window
         self.word: Fragment | None = None
-        self.picking: tuple[str, str] | None = None
+        self.picking: Callable[[str, bool], None] | None = None
+        self.walking: Callable[[Fragment], None] | None = None
         self.last: Item | None = None
+        self.following: str | None = None
         self._decided: tuple[str, str | None] | None = None
 
     @property
@@ -40,6 +46,21 @@ class Desk:
     @property
     def chooser(self) -> "Chooser":
         return self.window.chooser
+
+    @property
+    def options(self) -> "OptionsPopup":
+        return self.window.options
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether something over the article waits for an answer."""
+        return self.chooser.is_open or self.options.is_open
+
+    def dismiss(self) -> None:
+        """Close what waits for an answer."""
+        self.walking = None
+        self.chooser.dismiss()
+        self.options.dismiss()
 
     @property
     def find_bar(self) -> "FindBar":
@@ -77,7 +98,16 @@ class Desk:
             is_finished=review is not None and not is_shown,
             is_done=review is not None and review.layer.state == "done",
             is_finding=self.find_bar.isVisible(),
+            is_following=is_shown and self.followed is not None,
         )
+
+    @property
+    def followed(self) -> str | None:
+        """The event whose evidence one goes through, while the focus is on a filler of it."""
+        review, event, here = self.review, self.following, self.item_id
+        if review is None or event is None or here is None:
+            return None
+        return event if any(link.target == here for link in review.links_of(event)) else None
 
     def focus(self, id_: str | None) -> None:
         """Move the focus to an item, or to nothing."""

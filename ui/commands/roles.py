@@ -1,8 +1,11 @@
 """Fill the roles of the focused event."""
 
+from functools import partial
+
 from annotation.gestures import roles
 from annotation.gestures.decide import reject_link
-from annotation.review import Link, State
+from annotation.review import Item, Link, Review, State
+from ui.commands import picking
 from ui.commands.desk import Desk
 
 
@@ -11,32 +14,37 @@ def pick(desk: Desk, *, role: str) -> None:
     review, item, codebook = desk.review, desk.item, desk.session.codebook
     if review is None or item is None or codebook is None:
         return
-    found = roles.candidates(review, item.id, role)
-    label = codebook.role(role).label
-    if not found:
-        desk.session.notice.emit(f"Nothing in this article fits {label}. N makes a span.")
+    found = [*roles.candidates(review, item.id, role), *_placeless(review, item, role)]
+    label = codebook.role_label(role)
+    nothing = f"Nothing in this article fits {label}. N makes a span."
+    answer = partial(_answer, desk, item.id, role)
+    picking.ask(desk, list({i.id: i for i in found}.values()), codebook.role(role), answer,
+                nothing=nothing)  # fmt: skip
+
+
+def _placeless(review: Review, event: Item, role: str) -> list[Item]:
+    """Return the events without a trigger that may fill a role of another."""
+    return [
+        item
+        for item in review.items
+        if not item.fragments
+        and item.id != event.id
+        and item.state is not State.REJECTED
+        and review.codebook.fits(role, item.type)
+    ]
+
+
+def _answer(desk: Desk, event: str, role: str, target: str, beside: bool) -> None:
+    fill(desk, event, role, target, beside=beside)
+
+
+def fill(desk: Desk, event: str, role: str, target: str, *, beside: bool = False) -> None:
+    """Fill the role, in place of what is suggested for it; the same filler again empties it."""
+    if desk.review is None:
         return
-    desk.picking = (item.id, role)
-    desk.canvas.begin_pick(found, codebook.role(role))
-    desk.show_context()
-
-
-def picked(desk: Desk, target: str) -> None:
-    """The canvas says who was picked."""
-    picking, desk.picking = desk.picking, None
-    if picking is not None:
-        fill(desk, *picking, target)
-    desk.show_context()
-
-
-def leave(desk: Desk) -> None:
-    desk.picking = None
-    desk.show_context()
-
-
-def fill(desk: Desk, event: str, role: str, target: str) -> None:
-    """Fill the role; the same filler again empties it."""
-    if desk.review is not None:
+    if beside:
+        desk.do(roles.fill(desk.review, event, role, target, beside=True))
+    else:
         desk.do(roles.fill(desk.review, event, role, target))
 
 

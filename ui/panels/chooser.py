@@ -5,19 +5,19 @@ It never takes the keyboard's focus: while it is open, the window hands it the k
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotation.codebook import EntityType, EventType
+from ui.panels.nearby import stand_near
 from ui.theme import Theme, qcolor, sans
 from ui.widgets import paint_dot, paint_key, plain_label
 
 Type = EntityType | EventType
 ROW = 27
 WIDTH = 300
-GAP = 20
 MOST_ROWS = 12
 HINT = "A digit, or type the first letters"
 MOVABLE_HINT = "Digit or letters · ← → move it · ⇧ → widens it"
@@ -249,26 +249,7 @@ class Chooser(QFrame):
 
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""
-        parent = self.parentWidget()
-        if parent is None:
-            return
-        room = parent.rect().adjusted(8, 8, -8, -8)
-        left = max(room.left(), min(anchor.left(), room.right() - self.width()))
-        top = anchor.bottom() + 8
-        if top + self.height() > room.bottom():
-            top = anchor.top() - self.height() - 30
-        if top < room.top():
-            left = self._beside(anchor, room)
-            top = max(room.top(), min(anchor.top(), room.bottom() - self.height()))
-        self.move(QPoint(left, top))
-
-    def _beside(self, anchor: QRect, room: QRect) -> int:
-        """Return the left edge for standing right of a place, or left of it where that is full."""
-        right = anchor.right() + GAP
-        if right + self.width() <= room.right():
-            return right
-        left = anchor.left() - GAP - self.width()
-        return left if left >= room.left() else room.right() - self.width()
+        stand_near(self, anchor)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

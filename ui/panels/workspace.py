@@ -1,6 +1,6 @@
 """The panels in their places: header, list, article, inspector, and the bar at the bottom."""
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -15,11 +15,14 @@ from annotation.values import Fragment
 from ui.canvas.canvas import Canvas
 from ui.panels.chooser import Chooser
 from ui.panels.documents import Documents
+from ui.panels.events import HEIGHT as EVENTS_HEIGHT
+from ui.panels.events import TALL_ENOUGH, Events
 from ui.panels.find_bar import FindBar
 from ui.panels.header import Header
 from ui.panels.inspector import Inspector
 from ui.panels.key_bar import HEIGHT, KeyBar
 from ui.panels.notice import Status, TroubleBar
+from ui.panels.options_popup import OptionsPopup
 from ui.panels.progress import ProgressStrip
 from ui.panels.welcome import Welcome, empty_page, finished_page
 from ui.session import Session
@@ -47,6 +50,7 @@ class Workspace(QWidget):
         self.find_bar = FindBar()
         self.canvas = Canvas()
         self.documents = Documents(session, theme, settings.list_filter)
+        self.events = Events(session, settings, theme)
         self.inspector = Inspector(theme)
         self.key_bar = KeyBar(theme)
         self.status = Status()
@@ -57,6 +61,7 @@ class Workspace(QWidget):
         self.finished = finished_page()
         self._lay_out()
         self.chooser = Chooser(theme, self.canvas)
+        self.options = OptionsPopup(theme, self)
         self._connect()
         self.show_page()
 
@@ -66,8 +71,9 @@ class Workspace(QWidget):
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.halves = self._halves()
         column.addWidget(self.find_bar)
-        column.addWidget(self.canvas, 1)
+        column.addWidget(self.halves, 1)
         self.article = article
         self.pages = QStackedWidget()
         for page in (article, self.empty, self.finished):
@@ -89,6 +95,17 @@ class Workspace(QWidget):
         whole.addWidget(self.trouble)
         whole.addWidget(self.rooms, 1)
         whole.addWidget(self._bottom())
+
+    def _halves(self) -> QSplitter:
+        """The text above, the list of events below it."""
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self.canvas)
+        halves.addWidget(self.events)
+        halves.setHandleWidth(1)
+        halves.setStretchFactor(0, 1)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes([2 * EVENTS_HEIGHT, EVENTS_HEIGHT])
+        return halves
 
     def _bottom(self) -> QWidget:
         bottom = QWidget()
@@ -115,6 +132,7 @@ class Workspace(QWidget):
         self.inspector.facts_wanted.connect(self._on_facts_wanted)
         self.find_bar.found.connect(self.canvas.set_find)
         self.find_bar.left.connect(self.focus_canvas)
+        self.events.left.connect(self.focus_canvas)
 
     def _on_facts_wanted(self) -> None:
         self.action_wanted.emit("facts")
@@ -162,6 +180,21 @@ class Workspace(QWidget):
         self._settings.is_list_shown = not self._settings.is_list_shown
         self.documents.setVisible(self._settings.is_list_shown)
 
+    def toggle_events(self) -> None:
+        """Show the list of events or hide it; the keyboard never stays in a hidden one."""
+        on = self.events.isHidden()
+        had_keyboard = self.events.has_keyboard
+        self._settings.show_events(shown=on)
+        self.events.set_on(on)
+        if had_keyboard:
+            self.focus_canvas()
+
+    def enter_events(self) -> None:
+        """Put the keyboard into the list of events."""
+        if self.events.isHidden():
+            self.toggle_events()
+        self.events.take_keyboard()
+
     def show_import(self, done: int, total: int, name: str) -> None:
         self.importing.show_progress(done, total, f"Importing {done + 1} of {total}: {name}")
 
@@ -170,20 +203,30 @@ class Workspace(QWidget):
         self.suggesting.show_progress(done, total, text)
 
     def place_chooser(self, item: Item | None, word: Fragment | None) -> None:
-        """Put the chooser below what it is about."""
-        place = word or ((item.start, item.end) if item is not None else None)
+        """Put what is open over the article below what it is about."""
+        anchor = self._anchor(item, word)
+        if self.chooser.is_open:
+            self.chooser.place_near(anchor)
+        if self.options.is_open:
+            corner = self.canvas.mapTo(self, anchor.topLeft())
+            self.options.place_near(QRect(corner, anchor.size()))
+
+    def place_aside(self) -> None:
+        """Put the options where they hide the least of the article."""
+        corner = self.canvas.mapTo(self, self.canvas.rect().bottomRight())
+        self.options.place_near(QRect(corner, QSize(1, 1)))
+
+    def _anchor(self, item: Item | None, word: Fragment | None) -> QRect:
+        place = word or ((item.start, item.end) if item is not None and item.fragments else None)
         view = self.canvas.view
         if place is None or view is None:
-            self.chooser.place_near(QRect(40, 40, 1, 1))
-            return
+            return QRect(40, 40, 1, 1)
         line = view.page.line_of(place[0])
         boxes = line.boxes(place[0], min(place[1], line.end))
         left, right = boxes[0] if boxes else (0.0, 40.0)
         top = line.text_top - self.canvas.verticalScrollBar().value()
         corner = left - self.canvas.to_page(QPointF()).x()
-        self.chooser.place_near(
-            QRect(round(corner), top, round(right - left), line.text_bottom - line.text_top)
-        )
+        return QRect(round(corner), top, round(right - left), line.text_bottom - line.text_top)
 
     def offset_at(self, place: QPoint) -> int | None:
         """Return which character is at a place of the screen, None beside the text."""
@@ -198,13 +241,18 @@ class Workspace(QWidget):
     def set_theme(self, theme: Theme, text_size: int) -> None:
         self.canvas.set_text_size(text_size)
         for part in (
-            self.canvas, self.header, self.documents, self.inspector, self.key_bar,
-            self.suggesting, self.importing, self.chooser,
+            self.canvas, self.header, self.documents, self.events, self.inspector, self.key_bar,
+            self.suggesting, self.importing, self.chooser, self.options,
         ):  # fmt: skip
             part.set_theme(theme)
 
     def restore(self) -> None:
         self.splitter.restoreState(self._settings.bytes("splitter"))
+        self.halves.restoreState(self._settings.bytes("halves"))
+        is_tall = self.window().height() >= TALL_ENOUGH
+        self.events.set_on(self._settings.shows_events(unless_said=is_tall))
 
     def remember(self) -> None:
         self._settings.set_bytes("splitter", self.splitter.saveState())
+        self._settings.set_bytes("halves", self.halves.saveState())
+        self.events.remember()

@@ -1,0 +1,77 @@
+"""Picking an item: those with a place get letters on the canvas, those without stand in a list."""
+
+from collections.abc import Callable, Sequence
+
+from annotation.codebook import Role
+from annotation.options import Offer, Option
+from annotation.review import Item
+from ui.commands.desk import Desk
+from ui.panels.options_popup import Question
+
+Answer = Callable[[str, bool], None]
+"""Called with the id of the item, and whether it is meant beside what is there."""
+
+
+def ask(
+    desk: Desk, items: Sequence[Item], role: Role | str, answer: Answer, *, nothing: str
+) -> None:
+    """Offer items, the best first; `nothing` is said where there are none."""
+    placed = [item for item in items if item.fragments]
+    placeless = [item for item in items if not item.fragments]
+    if not items:
+        desk.session.notice.emit(nothing)
+        return
+    if placed:
+        desk.picking = answer
+        desk.canvas.begin_pick(placed, role)
+    if placeless:
+        _list(desk, placeless, role, answer)
+    desk.show_context()
+
+
+def _list(desk: Desk, items: Sequence[Item], role: Role | str, answer: Answer) -> None:
+    label = role if isinstance(role, str) else role.label
+
+    def taken(item: str) -> None:
+        desk.picking = None
+        desk.canvas.end_pick()
+        answer(item, False)
+
+    def offer(typed: str) -> Offer[str]:
+        found = tuple(
+            option for option in (_option(desk, item) for item in items) if _fits(option, typed)
+        )
+        return Offer(found, "" if found else "No event without a trigger is called that.")
+
+    desk.options.ask(Question(f"{label}: an event without a trigger", offer, taken))
+
+
+def _option(desk: Desk, item: Item) -> Option[str]:
+    """Return an event without a trigger, told by its type and what fills its roles."""
+    review = desk.review
+    if review is None:
+        return Option(item.type, "", item.id)
+    fillers = (review.item(link.target) for link in review.links_of(item.id))
+    words = ", ".join(filler.quote for filler in fillers if filler is not None and filler.quote)
+    return Option(review.codebook.type_label(item.type), words or "no roles yet", item.id)
+
+
+def _fits(option: Option[str], typed: str) -> bool:
+    text = f"{option.label} {option.detail}".casefold()
+    return all(part in text for part in typed.casefold().split())
+
+
+def picked(desk: Desk, target: str, *, beside: bool = False) -> None:
+    """The canvas says what was picked."""
+    answer, desk.picking = desk.picking, None
+    desk.options.dismiss()
+    if answer is not None:
+        answer(target, beside)
+    desk.show_context()
+
+
+def leave(desk: Desk) -> None:
+    """The canvas says that nothing was picked."""
+    desk.picking = None
+    desk.options.dismiss()
+    desk.show_context()
