@@ -6,11 +6,12 @@ only a country or a great town answers to its name. What is not known stays unkn
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from annotation.normals import PlacePrecision
 from annotation.places.actors import is_actor_use
-from annotation.places.listing import Place, PlaceKind, load_gazetteer
+from annotation.places.listing import Place, PlaceKind, is_ready, load_gazetteer, prepare
 from annotation.places.reading import Reading, readings, with_neighbours
 from annotation.places.spelling import fold, likeness
 
@@ -19,8 +20,11 @@ __all__ = [
     "PlaceKind",
     "candidates",
     "is_actor_use",
+    "is_ready",
     "load_gazetteer",
     "precision",
+    "prepare",
+    "ranked",
     "resolve_all",
     "with_neighbours",
 ]
@@ -68,6 +72,16 @@ def candidates(words: str, *, context: Sequence[Place] = ()) -> tuple[Place, ...
     return tuple(each.place for each in _ranked(words, _Context(context)))
 
 
+def ranked(places: Sequence[Place], context: Sequence[Place]) -> tuple[Place, ...]:
+    """Return places by how great they are and how much the article's other places speak for them.
+
+    The names that they were found by do not count.
+    """
+    around = _Context(context)
+    scores = {place: _standing(place, place.name, ()) + around.support(place) for place in places}
+    return tuple(sorted(scores, key=lambda place: (-scores[place], place.kind, place.id)))
+
+
 def resolve_all(mentions: Sequence[str], *, beside: Sequence[str] = ()) -> tuple[Place | None, ...]:
     """Return the place of each mention of one article, None where the evidence does not do.
 
@@ -104,7 +118,7 @@ def _others(
     ]
 
 
-def precision(place: Place, words: str) -> str:
+def precision(place: Place, words: str) -> PlacePrecision:
     """Say how exactly a mention says where: one of the labels of the code list.
 
     "town", "near a town", "part of a region", "region", "country".
@@ -112,8 +126,9 @@ def precision(place: Place, words: str) -> str:
     reading = next((each.reading for each in _ranked(words, _Context((place,)))), Reading(words))
     if place.kind == "country":
         return "country"
-    if place.kind == "admin1":
-        return "part of a region" if reading.distance else "region"
+    if place.kind in {"admin1", "area"}:
+        is_part = bool(reading.distance) or (place.kind == "area" and len(place.regions) == 1)
+        return "part of a region" if is_part else "region"
     if reading.sort == "district":
         return "part of a region"
     return "near a town" if reading.distance or reading.sort == "region" else "town"
@@ -156,17 +171,20 @@ def _score(place: Place, reading: Reading, rivals: Sequence[Place], context: _Co
 def _named(reading: Reading) -> Sequence[Place]:
     """Return the places of that name which are of the sort that the words say."""
     places = load_gazetteer().named(reading.name) if reading.name else ()
-    if reading.sort == "province":
-        return _of_kind(places, "admin1") or _of_kind(places, "country")
-    if reading.sort == "region":
-        return _of_kind(places, "admin1") or _of_kind(places, "town")
-    if reading.sort == "city":
-        return _of_kind(places, "town") or _of_kind(places, "country")
-    return _of_kind(places, "town") if reading.sort == "district" else places
+    for kinds in _KINDS.get(reading.sort, ()):
+        found = [place for place in places if place.kind in kinds]
+        if found:
+            return found
+    return () if reading.sort else places
 
 
-def _of_kind(places: Sequence[Place], kind: PlaceKind) -> Sequence[Place]:
-    return [place for place in places if place.kind == kind]
+_KINDS: Mapping[str, tuple[frozenset[PlaceKind], ...]] = {
+    "province": (frozenset({"admin1", "area"}), frozenset({"country"})),
+    "region": (frozenset({"admin1", "area"}), frozenset({"town"})),
+    "city": (frozenset({"town"}), frozenset({"country"})),
+    "district": (frozenset({"area"}), frozenset({"town"})),
+}
+"""The kinds of place that a word may mean, the next ones where there is none of the first."""
 
 
 def _lies_within(place: Place, outer: str) -> bool:
@@ -174,10 +192,15 @@ def _lies_within(place: Place, outer: str) -> bool:
         return True
     around = [each for reading in readings(outer) for each in _named(reading)]
     return any(
-        each.country == place.country and each.kind != "town" and each.admin1 in {"", place.admin1}
+        each.country == place.country and each.kind != "town" and _covers(each, place.admin1)
         for each in around
         if each.id != place.id
     )
+
+
+def _covers(place: Place, admin1: str) -> bool:
+    """Whether a country, region or area has a part in the region of that name."""
+    return admin1 in place.regions if place.regions else place.admin1 in {"", admin1}
 
 
 def _standing(place: Place, name: str, rivals: Sequence[Place]) -> float:
@@ -188,7 +211,7 @@ def _standing(place: Place, name: str, rivals: Sequence[Place]) -> float:
     elif place.kind == "town":
         standing += CAPITAL * place.is_capital
     else:
-        standing = min(standing, *(_below(standing, place, each, name) for each in rivals))
+        standing = min([standing, *(_below(standing, place, each, name) for each in rivals)])
     return standing - _strangeness(place.name, name)
 
 

@@ -1,18 +1,20 @@
 """The places that Goldleaf knows by itself: countries, first-level regions, towns.
 
 The list is an extract of GeoNames (see NOTICE.md), read when the first name is looked up and kept.
+`prepare` reads it ahead of that, in any thread.
 """
 
 import gzip
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 from typing import Literal, NamedTuple
 
 from annotation.places.spelling import fold
 
-PlaceKind = Literal["country", "admin1", "town"]
+PlaceKind = Literal["country", "admin1", "area", "town"]
 DATA = Path(__file__).resolve().parent / "gazetteer.tsv.gz"
 
 
@@ -22,7 +24,8 @@ class Place:
 
     A country or region stands at the middle of its settlements; its `population` is that of the
     country, or of the settlements that are known in the region. `id` is the number of GeoNames,
-    or its code of the region ("AF.10").
+    or its code of the region ("AF.10"). An area is none of these: it is part of one region
+    ("Waziristan"), which is its `admin1`, or lies in several ("Donbas") and has none.
     """
 
     name: str
@@ -37,6 +40,8 @@ class Place:
     is_capital: bool = False
     neighbours: tuple[str, ...] = ()
     """The codes of the countries around it."""
+    regions: tuple[str, ...] = ()
+    """The names of the regions that an area lies in."""
 
 
 class _Home(NamedTuple):
@@ -58,6 +63,7 @@ class Gazetteer:
         self._others: dict[str, list[int]] = {}
         self._countries: dict[str, int] = {}
         self._adjectives: dict[str, str] = {}
+        self._sorted: list[str] = []
         self._read(lines)
 
     def named(self, words: str) -> tuple[Place, ...]:
@@ -77,6 +83,34 @@ class Gazetteer:
         key = fold(words)
         iso = self._adjectives.get(key) or self._adjectives.get(key.removesuffix("s"))
         return self.country(iso) if iso else None
+
+    def beginning(self, start: str, most: int) -> tuple[Place, ...]:
+        """Return the places that have a name beginning so, the greatest first, not more than that.
+
+        `start` is folded.
+        """
+        names = self._names()
+        first, last = bisect_left(names, start), bisect_left(names, start + "\U0010ffff")
+        numbers = {
+            number
+            for key in names[first:last]
+            for number in (self._first[key], *self._others.get(key, ()))
+        }
+        chosen = sorted(numbers, key=lambda number: (-self._people(number), number))[:most]
+        return tuple(_place(*self._lines[number]) for number in chosen)
+
+    def _names(self) -> list[str]:
+        if not self._sorted:
+            self._sorted = sorted(self._first)
+        return self._sorted
+
+    def _people(self, number: int) -> int:
+        cells = self._lines[number][1].split("\t", 8)
+        return int(cells[_PEOPLE[cells[0]]])
+
+    def prepare(self) -> None:
+        """Make ready what the first search by a beginning needs."""
+        self._names()
 
     def _read(self, lines: Iterable[str]) -> None:
         """Take in the list: a country, its adjectives, its regions, each with its towns."""
@@ -104,6 +138,10 @@ class Gazetteer:
             self._others.setdefault(key, []).append(number)
 
 
+_PEOPLE = {"C": 6, "A": 5, "R": 5, "T": 5}
+"""The cell with the number of people, by the kind of line."""
+
+
 def _home(name: str, cells: list[str]) -> _Home:
     return _Home(cells[0], name, cells[-3], tuple(cells[-2].split(",")))
 
@@ -111,24 +149,48 @@ def _home(name: str, cells: list[str]) -> _Home:
 def _place(home: _Home, line: str) -> Place:
     kind, name, code, *cells = line.split("\t")
     latitude, longitude, people, *rest = cells[1:] if kind == "C" else cells
-    kinds: Mapping[str, PlaceKind] = {"C": "country", "A": "admin1", "T": "town"}
-    ids = {"C": rest[0], "A": f"{home.country}.{code}", "T": code}
+    kinds: Mapping[str, PlaceKind] = {"C": "country", "A": "admin1", "R": "area", "T": "town"}
+    regions = tuple(rest[0].split("|")) if kind == "R" else ()
+    within = {"C": "", "R": regions[0] if len(regions) == 1 else ""}
+    ids = {"C": rest[0], "A": f"{home.country}.{code}"}
     return Place(
         name,
         kinds[kind],
         home.country,
         home.country_name,
-        home.admin1 if kind != "C" else "",
+        within.get(kind, home.admin1),
         float(latitude),
         float(longitude),
         int(people),
-        ids[kind],
+        ids.get(kind, code),
         kind == "T" and code == home.capital,
         home.neighbours,
+        regions,
     )
 
 
-@lru_cache(maxsize=1)
+_LOADING = Lock()
+_LOADED: list[Gazetteer] = []
+
+
 def load_gazetteer() -> Gazetteer:
-    """Return the list that ships, read on the first call."""
+    """Return the list that ships, read on the first call; a second thread waits for the first."""
+    if not _LOADED:
+        with _LOADING:
+            if not _LOADED:
+                _LOADED.append(_read_list())
+    return _LOADED[0]
+
+
+def _read_list() -> Gazetteer:
     return Gazetteer(gzip.decompress(DATA.read_bytes()).decode("utf-8").splitlines())
+
+
+def prepare() -> None:
+    """Read the list and make its search ready, so that the first use need not wait."""
+    load_gazetteer().prepare()
+
+
+def is_ready() -> bool:
+    """Whether the list is read, so that looking a name up costs next to nothing."""
+    return bool(_LOADED)

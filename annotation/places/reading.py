@@ -31,11 +31,15 @@ _NEAR = re.compile(
 )
 _LEADING = re.compile(r"(?:(?:the|its|their|in|at|from|of) )+", re.IGNORECASE)
 _ASIDE = re.compile(rf"(?:.* )?{_CAPITAL}(?: of (?P<within>[^,]+))?(?:,? of |, | )", re.IGNORECASE)
-_OF = re.compile(rf"(?:[\w-]+ )*?(?P<sort>{_SORT}) of ", re.IGNORECASE)
+_OF = re.compile(rf"(?:(?!in |of |within )[\w-]+ )*?(?P<sort>{_SORT}) of ", re.IGNORECASE)
 _AFTER = re.compile(rf" (?P<sort>{_SORT})$", re.IGNORECASE)
 _BESIDE = re.compile(rf"{_SIDE} (?:of )?", re.IGNORECASE)
 _WITHIN = re.compile(r"(?:, | in | \()(?P<within>[^,()]+)\)?$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PART_OF = re.compile(
+    r"(?:the )?(?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*) (?:[Ss]ub)?[Dd]istrict of (?P<within>.+)$"
+)
+_OWNED = re.compile(r"(?P<within>.+)['’]s? (?P<rest>(?:\w+ )*[A-Z].*)$")
 
 
 class Reading(NamedTuple):
@@ -64,10 +68,17 @@ def _parts(text: str, distance: Distance) -> Iterator[Reading]:
     text = _bare(text)
     if distance:
         yield Reading(text, distance=distance)
+    part = _PART_OF.match(text)
+    if part:
+        yield Reading(part["name"], "district", _bare(part["within"]), distance)
+        return
     yield from _sorted(text, "", distance)
     within = _WITHIN.search(text)
     if within:
         yield from _sorted(text[: within.start()], _bare(within["within"]), distance)
+    owned = _OWNED.match(text)
+    if owned:
+        yield from _sorted(owned["rest"], _bare(owned["within"]), distance)
 
 
 def _sorted(text: str, within: str, distance: Distance) -> Iterator[Reading]:
@@ -105,6 +116,11 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(rf"(?:['’]s)?\s+{_SORT}\b", re.IGNORECASE)
 _COMMA = re.compile(r",\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*")
+_NAME = r"[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*"
+_INSIDE = re.compile(
+    rf",?\s+(?:in|of)\s+(?:the\s+)?(?:(?i:{_SIDE})\s+)?"
+    rf"(?:(?i:{_SORT})\s+of\s+(?:the\s+)?{_NAME}|{_NAME}\s+(?i:{_SORT})\b)"
+)
 
 
 def with_neighbours(text: str, start: int, end: int) -> str:
@@ -114,4 +130,29 @@ def with_neighbours(text: str, start: int, end: int) -> str:
     """
     before = _BEFORE.search(text, max(0, start - 80), start)
     behind = _BEHIND.match(text, end) or _COMMA.match(text, end)
-    return text[before.start() if before else start : behind.end() if behind else end]
+    last = behind.end() if behind else end
+    inside = _INSIDE.match(text, last)
+    return text[before.start() if before else start : inside.end() if inside else last]
+
+
+def container(words: str) -> tuple[str, str]:
+    """Return what a mention is called and where its own words say that it lies: "" if nowhere.
+
+    ("Barka district", "province of Baghlan") of "Barka district in the province of Baghlan".
+    """
+    text = _POSSESSIVE.sub("", " ".join(words.split()).strip(' ,;:."“”'))
+    near = _NEAR.match(text)
+    text = _bare(text[near.end() :] if near else text)
+    part, within = _PART_OF.match(text), _WITHIN.search(text)
+    owned = _OWNED.match(text)
+    if part:
+        return text[: part.start("within") - len(" of ")], _bare(part["within"])
+    if within:
+        return text[: within.start()], _bare(within["within"])
+    return (owned["rest"], _bare(owned["within"])) if owned else (text, "")
+
+
+def is_settlement(words: str) -> bool:
+    """Whether words call a place a district, a village, a town: none of these lies in a town."""
+    sorts = (_SORTS.get(word.casefold(), "") for word in re.findall(r"\w+", words))
+    return any(sort in {"city", "district"} for sort in sorts)
