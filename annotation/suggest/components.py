@@ -19,6 +19,7 @@ from annotation.codebook_reader import parse_codebook, read_codebook
 from annotation.suggest import marks
 from annotation.suggest.arguments import find_arguments
 from annotation.suggest.borders import mark_borders
+from annotation.suggest.coreference.find import find_things
 from annotation.suggest.lexicon import load_lexicon
 from annotation.suggest.names import find_names
 from annotation.suggest.triggers import find_triggers
@@ -102,6 +103,31 @@ class ArgumentComponent:
         mentions, fillers = find_arguments(doc, self._codebook, self._lexicon)
         _show_mentions(doc, mentions)
         marks.put(doc, "fillers", fillers)
+        return doc
+
+
+@Language.factory("goldleaf_coreference", default_config={"codebook": "conflict"})
+def make_coreference(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "CoreferenceComponent":
+    """Say which mentions name the same. After goldleaf_arguments."""
+    return CoreferenceComponent(read_any(codebook))
+
+
+class CoreferenceComponent:
+    """Writes the things of a Doc, and the pronouns that fill roles of its events."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        mentions, fillers, things = find_things(doc, self._codebook, self._lexicon)
+        _show_mentions(doc, mentions)
+        marks.put(doc, "fillers", fillers)
+        marks.put(doc, "things", things)
         return doc
 
 

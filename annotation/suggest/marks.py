@@ -18,7 +18,7 @@ MODEL = ""
 """The source of a mention that the chosen model itself gave."""
 ENTITIES = "goldleaf-entities"
 EVENTS = "goldleaf-events"
-RULES_VERSION = "2"
+RULES_VERSION = "3"
 
 
 class Mention(NamedTuple):
@@ -45,20 +45,36 @@ class Trigger(NamedTuple):
 
 
 class Filler(NamedTuple):
-    """A role of the trigger number `event`, filled by a mention or by another trigger."""
+    """A role of the trigger number `event`, filled by a mention or by another trigger.
+
+    `inherited` says where the filler was taken over from ("sentence", "paragraph", "article").
+    """
 
     event: int
     role: str
     target: int
     is_event: bool
     score: float
+    inherited: str = ""
+
+
+class Thing(NamedTuple):
+    """What mentions name, by their numbers: one person, group or place, and what is known of it."""
+
+    mentions: tuple[int, ...]
+    name: str
+    type: str
+    kind: str = ""
+    country: str = ""
+    aliases: tuple[str, ...] = ()
+    external: str = ""
 
 
 def register() -> None:
     """Make the fields known to spaCy. Safe to call again."""
     from spacy.tokens import Doc
 
-    for name in ("zones", "mentions", "triggers", "fillers"):
+    for name in ("zones", "mentions", "triggers", "fillers", "things"):
         if not Doc.has_extension(_field(name)):
             Doc.set_extension(_field(name), default=())
 
@@ -84,8 +100,12 @@ def fillers_of(doc: "Doc") -> list[Filler]:
     return [Filler(*each) for each in _get(doc, "fillers")]
 
 
+def things_of(doc: "Doc") -> list[Thing]:
+    return [Thing(*each) for each in _get(doc, "things")]
+
+
 def put(doc: "Doc", name: str, values: "Sequence[object]") -> None:
-    """Write the mentions, triggers or fillers of a Doc."""
+    """Write the mentions, triggers, fillers or things of a Doc."""
     doc._.set(_field(name), values)
 
 

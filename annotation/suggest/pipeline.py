@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook
 
 DEFAULT_MODEL = "en_core_web_sm"
-_FINDERS = ("goldleaf_entities", "goldleaf_triggers", "goldleaf_arguments")
+_FINDERS = ("goldleaf_entities", "goldleaf_triggers", "goldleaf_arguments", "goldleaf_coreference")
 
 
 class Suggester:

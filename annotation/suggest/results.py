@@ -1,5 +1,6 @@
 """From a Doc to suggestions: exact places, exact quotes, reading order, nothing twice."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation.ids import new_id
@@ -8,12 +9,23 @@ from annotation.suggest.marks import (
     MODEL,
     RULES_VERSION,
     Mention,
+    Thing,
     Trigger,
     fillers_of,
     mentions_of,
+    things_of,
     triggers_of,
 )
-from annotation.values import Argument, Event, Fragment, Fragments, Span, Suggestion, quote
+from annotation.values import (
+    Argument,
+    Entity,
+    Event,
+    Fragment,
+    Fragments,
+    Span,
+    Suggestion,
+    quote,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +40,11 @@ def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ..
     """Return what is marked on a Doc; what the model itself gave bears its name and version."""
     text = doc.text  # put together anew each time it is asked for
     events = [_event(doc, text, each) for each in triggers_of(doc)]
-    spans = [_span(doc, text, each, (model, version)) for each in mentions_of(doc)]
+    entities = _entities(doc)
+    spans = [
+        replace(_span(doc, text, each, (model, version)), entity=entities.get(each[:3]))
+        for each in mentions_of(doc)
+    ]
     kept = _in_order([*spans, *events])
     same = {_sense(each): each.id for each in kept}
     event_ids = [same[_sense(each)] for each in events]
@@ -47,6 +63,29 @@ def _span(doc: "Doc", text: str, mention: Mention, model: tuple[str, str]) -> Su
     if mention.source == MODEL:
         return _suggestion(value, *model, mention.score)
     return _suggestion(value, mention.source, RULES_VERSION, mention.score)
+
+
+def _entities(doc: "Doc") -> dict[tuple[int, int, str], Entity]:
+    """Return whom the mentions of a Doc name, by their place and type."""
+    mentions = mentions_of(doc)
+    return {
+        mentions[number][:3]: entity
+        for thing in things_of(doc)
+        for entity in [_entity(thing)]
+        for number in thing.mentions
+    }
+
+
+def _entity(thing: Thing) -> Entity:
+    return Entity(
+        new_id(),
+        thing.name,
+        thing.type,
+        thing.kind,
+        tuple(thing.aliases),
+        thing.country,
+        thing.external,
+    )
 
 
 def _event(doc: "Doc", text: str, trigger: Trigger) -> Suggestion:
