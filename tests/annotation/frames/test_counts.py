@@ -1,0 +1,178 @@
+"""How many came to harm: bounds, sums, sides, and nothing that nobody said."""
+
+import pytest
+
+from annotation.frames.values import CountCell
+from annotation.normals import Quantity
+from tests.annotation.frames.story import Story, at_least, exactly
+
+TEXT = (
+    "Rebels attacked Dosta and killed five soldiers and three civilians. Doctors spoke of nine"
+    " deaths, including two guards. At least seven died, the army said, but Rebels said 20."
+    " None was hurt."
+)
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story(TEXT)
+
+
+def bounds(cell: CountCell) -> tuple[int | None, int | None, int | None]:
+    return cell.low, cell.high, cell.best
+
+
+def test_that_unknown_is_blank(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "victim", story.span("person", "five soldiers"))
+    row = story.row(killed)
+    assert row.counts == {}
+    assert not row.count("killed").is_known
+
+
+def test_that_a_number_inside_of_the_victims_counts(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "victim", story.span("person", "five soldiers"))
+    five = story.span("quantity", "five", exactly(5))
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.text, cell.evidence) == ((5, 5, 5), "five", (five,))
+
+
+def test_that_a_number_is_not_counted_twice(story: Story) -> None:
+    killed, attack = story.event("killing", "killed"), story.event("attack", "attacked")
+    five = story.span("quantity", "five", exactly(5, "killed"))
+    soldiers = story.span("person", "five soldiers")
+    story.tie(killed, "cause", attack)
+    for event in (killed, attack):
+        story.tie(event, "victim", soldiers)
+        story.tie(event, "casualties", five)
+    assert bounds(story.row(attack).count("killed")) == (5, 5, 5)
+
+
+def test_that_numbers_of_one_sentence_add_up(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    for words, number in (("five", 5), ("three", 3)):
+        story.span("quantity", words, exactly(number))
+    story.tie(killed, "victim", story.span("person", "five soldiers"))
+    story.tie(killed, "victim", story.span("person", "three civilians"))
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.text) == ((8, 8, 8), "five and three")
+
+
+def test_that_a_bound_makes_the_sum_a_bound(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "five", at_least(5)))
+    story.tie(killed, "casualties", story.span("quantity", "three", exactly(3)))
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.modifier) == ((8, None, None), "")
+
+
+def test_that_numbers_of_different_sentences_are_reports_of_the_same(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", exactly(9)))
+    story.tie(killed, "casualties", story.span("quantity", "At least seven", at_least(7)))
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.text) == ((7, 9, 9), "nine; At least seven")
+
+
+def test_that_a_part_of_a_number_is_not_added_to_it(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", exactly(9)))
+    story.tie(killed, "casualties", story.span("quantity", "two", exactly(2)))
+    assert bounds(story.row(killed).count("killed")) == (9, 9, 9)
+
+
+def test_that_the_other_partys_number_is_not_added(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "At least seven", at_least(7)))
+    story.tie(killed, "casualties", story.span("quantity", "20", exactly(20)))
+    assert bounds(story.row(killed).count("killed")) == (7, 20, 20)
+
+
+def test_that_best_stands_only_where_the_reports_agree(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", exactly(9)))
+    story.tie(killed, "casualties", story.span("quantity", "five", exactly(5)))
+    assert bounds(story.row(killed).count("killed")) == (5, 9, None)
+
+
+def test_that_the_number_says_what_it_counts_before_the_event_does(story: Story) -> None:
+    attack = story.event("attack", "attacked")
+    story.tie(attack, "casualties", story.span("quantity", "five", exactly(5, "wounded")))
+    story.tie(attack, "casualties", story.span("quantity", "nine", exactly(9)))
+    assert {what: bounds(c) for what, c in story.row(attack).counts.items()} == {
+        "wounded": (5, 5, 5)
+    }
+
+
+def test_that_deaths_are_told_in_the_row_of_their_cause(story: Story) -> None:
+    attack, killed = story.event("attack", "attacked"), story.event("killing", "killed")
+    story.tie(killed, "cause", attack)
+    story.tie(killed, "casualties", story.span("quantity", "five", exactly(5)))
+    rows = story.rows()
+    assert bounds(rows[attack].count("killed")) == bounds(rows[killed].count("killed")) == (5, 5, 5)
+
+
+@pytest.mark.parametrize(
+    "attributes", [{"genericity": "aggregate"}, {"modality": "planned"}, {"codable": "no"}]
+)
+def test_that_a_total_or_a_plan_is_no_death_of_the_row(
+    story: Story, attributes: dict[str, str]
+) -> None:
+    attack = story.event("attack", "attacked")
+    killed = story.event("killing", "killed", attributes)
+    story.tie(killed, "cause", attack)
+    story.tie(killed, "casualties", story.span("quantity", "five", exactly(5)))
+    assert story.row(attack).counts == {}
+
+
+def test_that_none_is_nought_also_where_it_is_negated(story: Story) -> None:
+    attack = story.event("attack", "attacked")
+    hurt = story.event("injury", "hurt", {"polarity": "negative"})
+    story.tie(hurt, "cause", attack)
+    story.tie(hurt, "victim", story.span("quantity", "None", Quantity(0, 0, 0, "none")))
+    cell = story.row(attack).count("wounded")
+    assert (bounds(cell), cell.modifier, cell.is_known) == ((0, 0, 0), "none", True)
+
+
+def test_that_many_is_known_by_its_words_alone(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    many = story.span("quantity", "five", Quantity(modifier="unknown"))
+    story.tie(killed, "casualties", many)
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.text, cell.is_known) == ((None, None, None), "five", False)
+
+
+@pytest.mark.parametrize(
+    ("victims", "kind", "actor", "side"),
+    [
+        ("army", "state_forces", "rebels", "b"),
+        ("rebels", "rebel", "rebels", "a"),
+        ("people", "civilians", "rebels", "civilian"),
+        ("people", "", "rebels", ""),
+        ("army", "state_forces", "", ""),
+    ],
+)
+def test_that_the_side_is_whose_the_victims_are(
+    story: Story, victims: str, kind: str, actor: str, side: str
+) -> None:
+    killed = story.event("killing", "killed")
+    if actor:
+        rebels = story.span("organisation", "Rebels", entity=story.entity(actor, "rebel"))
+        story.tie(killed, "attacker", rebels)
+    whom = story.entity(victims, kind)
+    story.tie(killed, "victim", story.span("person", "five soldiers", entity=whom))
+    story.span("quantity", "five", exactly(5))
+    assert story.row(killed).count("killed").side == side
+
+
+def test_that_victims_of_two_sides_have_no_side(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    rebels = story.span("organisation", "Rebels", entity=story.entity("rebels", "rebel"))
+    story.tie(killed, "attacker", rebels)
+    for words, number, kind in (("five", 5, "state_forces"), ("three", 3, "civilians")):
+        phrase = f"{words} {'soldiers' if number > 3 else 'civilians'}"  # noqa: PLR2004
+        story.span("quantity", words, exactly(number))
+        story.tie(killed, "victim", story.span("person", phrase, entity=story.entity(kind, kind)))
+    cell = story.row(killed).count("killed")
+    assert (bounds(cell), cell.side) == ((8, 8, 8), "")
