@@ -24,6 +24,7 @@ class Look(StrEnum):
     STRONG = "strong text"
     NUMBER = "number"
     SCORE = "score"
+    DEGREES = "degrees"
     DATE = "date"
     MOMENT = "date and time (UTC)"
 

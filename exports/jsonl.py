@@ -7,13 +7,17 @@ import json
 from pathlib import Path
 from typing import Any
 
+from annotation.codebook import Codebook
+from annotation.review_items import INHERITED
 from annotation.snapshot import Entry, Snapshot
 from annotation.values import Annotation, Argument, Attributes, Event, Span, Zone
+from exports import lines
 from exports.origins import origin_of
 from exports.receipt import Digest, Receipt
+from exports.rows import EventRow, Page
 
 LAYOUT = 1
-"""The number that every line starts with; it grows when the layout changes."""
+"""The number that every line starts with; it grows when a reader of the old would be wrong."""
 
 Line = dict[str, Any]
 
@@ -23,7 +27,7 @@ def write(snapshot: Snapshot, path: Path) -> Receipt:
     digest, documents = Digest(), 0
     with path.open("wb") as file:
         for entry in snapshot.entries:
-            file.write(_encoded(line(entry, snapshot.layer)))
+            file.write(_encoded(line(entry, snapshot.codebook, snapshot.layer)))
             digest.add(entry.document.text)
             documents += 1
     return Receipt(documents, {"lines": documents}, {"texts": digest.hexdigest()})
@@ -42,8 +46,9 @@ def verify(path: Path, receipt: Receipt) -> None:
         raise ValueError(f"{lines} of {receipt.rows['lines']} documents were read back whole")
 
 
-def line(entry: Entry, layer: str) -> Line:
+def line(entry: Entry, codebook: Codebook, layer: str) -> Line:
     """Return one document as the layout has it."""
+    page = Page(entry, codebook, layer)
     document = entry.document
     facts = document.facts
     return {
@@ -58,51 +63,85 @@ def line(entry: Entry, layer: str) -> Line:
         "zones": [_zone(zone) for zone in facts.zones],
         "layer": layer,
         "state": entry.state,
-        "spans": [_span(entry, layer, span) for span in entry.spans],
-        "events": _events(entry, layer),
+        "spans": [_span(page, span) for span in entry.spans],
+        "entities": _entities(page),
+        "events": [_event(row) for row in page.events()],
     }
 
 
-def _events(entry: Entry, layer: str) -> list[Line]:
-    arguments: dict[str, list[Argument]] = {}
-    for value in entry.annotations:
-        if isinstance(value, Argument):
-            arguments.setdefault(value.event, []).append(value)
+def _entities(page: Page) -> list[Line]:
+    """Return the rows of the register that this document's mentions name."""
+    named = {entity.id: entity for span in page.entry.spans if (entity := page.entity(span))}
     return [
         {
-            **_span(entry, layer, event),
-            "arguments": [_argument(entry, layer, each) for each in arguments.get(event.id, [])],
+            "id": entity.id,
+            "name": entity.name,
+            "kind": entity.kind,
+            "aliases": list(entity.aliases),
+            "country": entity.country,
+            "external": entity.external,
         }
-        for event in entry.events
+        for entity in sorted(named.values(), key=lambda entity: entity.id)
     ]
+
+
+def _event(event: EventRow) -> Line:
+    """Return an event with all its triggers: the head, its `mentions`, and the row they make."""
+    page, row = event.page, event.row
+    return {
+        **_annotation(page, event.event),
+        "mentions": [_annotation(page, each) for each in event.triggers[1:]],
+        "arguments": [_argument(page, *each) for each in page.arguments_of(row)],
+        "date": lines.date_line(row.date),
+        "place": lines.place_line(row.place.location),
+        "deaths": lines.count_line(row, "killed"),
+        "injured": lines.count_line(row, "wounded"),
+        "displaced": lines.count_line(row, "displaced"),
+        "arrested": lines.count_line(row, "arrested"),
+        "told_in": row.whole or None,
+        "codable": row.codable,
+        "reason": row.reason,
+    }
 
 
 def _zone(zone: Zone) -> Line:
     return {"kind": zone.kind, "start": zone.start, "end": zone.end}
 
 
-def _span(entry: Entry, layer: str, value: Span | Event) -> Line:
+def _span(page: Page, span: Span) -> Line:
+    entity = page.entity(span)
+    return {
+        **_annotation(page, span),
+        "entity": None if entity is None else entity.id,
+        **lines.meaning_line(page.codebook.normal_of(span.type), span.normal),
+    }
+
+
+def _annotation(page: Page, value: Span | Event) -> Line:
     return {
         "id": value.id,
         "type": value.type,
         "fragments": [list(fragment) for fragment in value.fragments],
         "text": value.quote,
         "attributes": _sorted(value.attributes),
-        "origin": _origin(entry, layer, value),
+        "origin": _origin(page, value),
     }
 
 
-def _argument(entry: Entry, layer: str, value: Argument) -> Line:
+def _argument(page: Page, event: Event, value: Argument) -> Line:
+    """Return an argument; `mention` is the trigger that it was said of."""
     return {
         "id": value.id,
         "role": value.role,
         "target": value.target,
-        "origin": _origin(entry, layer, value),
+        "mention": event.id,
+        "inherited": value.attributes.get(INHERITED),
+        "origin": _origin(page, value),
     }
 
 
-def _origin(entry: Entry, layer: str, value: Annotation) -> Line:
-    origin = origin_of(entry, layer, value.id)
+def _origin(page: Page, value: Annotation) -> Line:
+    origin = origin_of(page.entry, page.layer, value.id)
     return {
         "source": origin.source,
         "version": origin.version,
@@ -123,6 +162,7 @@ def _encoded(found: Line) -> bytes:
 
 def _verify_quotes(found: Line) -> None:
     text = found["text"]
-    for value in (*found["spans"], *found["events"]):
+    mentions = [mention for event in found["events"] for mention in event["mentions"]]
+    for value in (*found["spans"], *found["events"], *mentions):
         if " ".join(text[start:end] for start, end in value["fragments"]) != value["text"]:
             raise ValueError(f"{value['id']}: the text differs from the article at its place")

@@ -50,12 +50,14 @@ def _font(look: Look) -> Font:
 
 
 def _alignment(look: Look) -> Alignment:
-    if look in {Look.NUMBER, Look.SCORE}:
+    if look in {Look.NUMBER, Look.SCORE, Look.DEGREES}:
         return Alignment(vertical="top", horizontal="right", indent=1)
     return Alignment(vertical="top", horizontal="left", wrap_text=look in WRAPPED)
 
 
 def _number_format(look: Look) -> str:
+    if look is Look.DEGREES:
+        return "0.0000"
     if look is Look.SCORE:
         return "0.00"
     if look is Look.NUMBER:

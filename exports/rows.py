@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from annotation.codebook import Codebook
+from annotation.codebook import Codebook, EventType
+from annotation.frames.build import rows_of
+from annotation.frames.checks import faults
+from annotation.frames.entry import EntryScene
+from annotation.frames.values import Row
 from annotation.sentences import sentence_at
 from annotation.snapshot import Entry
-from annotation.values import Annotation, Argument, Event, Fragments, Span, extent
+from annotation.values import Annotation, Argument, Entity, Event, Fragments, Span, extent
 from exports.origins import Origin, origin_of
 
 
@@ -35,16 +39,48 @@ class Page:
                 found.setdefault(value.event, []).append(value)
         return found
 
+    @cached_property
+    def scene(self) -> EntryScene:
+        return EntryScene(self.entry, self.codebook)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """One row for each event, told in its own row or in another's, in reading order."""
+        return rows_of(self.scene)
+
+    @cached_property
+    def heads(self) -> dict[str, str]:
+        """The id of the row of each trigger."""
+        return {mention: row.id for row in self.rows for mention in row.mentions}
+
+    def event_type(self, name: str) -> EventType | None:
+        """Return an event type, None where the codebook does not know it (any more)."""
+        return next((each for each in self.codebook.events if each.name == name), None)
+
+    def entity(self, span: Annotation) -> Entity | None:
+        """Return the row of the register that a mention names."""
+        return self.entry.entities.get(span.entity) if isinstance(span, Span) else None
+
     def mentions(self) -> Iterator["MentionRow"]:
         return (MentionRow(self, span) for span in self.entry.spans)
 
     def events(self) -> Iterator["EventRow"]:
-        return (EventRow(self, event) for event in self.entry.events)
+        for row in self.rows:
+            event = self.by_id[row.id]
+            if isinstance(event, Event):
+                yield EventRow(self, row, event)
+
+    def arguments_of(self, row: Row) -> Iterator[tuple[Event, Argument]]:
+        """Yield the arguments of all triggers of a row, each with its trigger."""
+        for id_ in row.mentions:
+            event = self.by_id[id_]
+            if isinstance(event, Event):
+                yield from ((event, argument) for argument in self.arguments.get(id_, []))
 
     def argument_rows(self) -> Iterator["ArgumentRow"]:
-        """Yield the arguments event by event."""
-        for event in self.entry.events:
-            for argument in self.arguments.get(event.id, []):
+        """Yield the arguments row by row."""
+        for row in self.rows:
+            for event, argument in self.arguments_of(row):
                 target = self.by_id[argument.target]
                 if not isinstance(target, Argument):
                     yield ArgumentRow(self, argument, event, target)
@@ -90,6 +126,10 @@ class MentionRow:
     span: Span
 
     @property
+    def entity(self) -> Entity | None:
+        return self.page.entity(self.span)
+
+    @property
     def evidence(self) -> Evidence:
         return Evidence(self.page.document.text, self.span.fragments)
 
@@ -100,9 +140,10 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True)
 class EventRow:
-    """A row of the sheet Events."""
+    """A row of the sheet Events: `event` is the head of `row`."""
 
     page: Page
+    row: Row
     event: Event
 
     @property
@@ -117,26 +158,50 @@ class EventRow:
         """The texts that fill a role, joined; nothing where it is not filled."""
         page = self.page
         targets = (
-            page.by_id[each.target]
-            for each in page.arguments.get(self.event.id, [])
-            if each.role == role
+            page.by_id[argument.target]
+            for _, argument in page.arguments_of(self.row)
+            if argument.role == role
         )
-        return " | ".join(shown(target, page.codebook) for target in targets)
+        return " | ".join(dict.fromkeys(shown(target, page.codebook) for target in targets))
 
     def attribute(self, name: str) -> str:
         """The value of an attribute: what the coder set, else what the codebook takes for given."""
-        known = {each.name: each.default for each in self.page.codebook.attributes}
-        return self.event.attributes.get(name) or known.get(name, "")
+        return self.row.attributes.get(name, "")
+
+    @property
+    def triggers(self) -> list[Event]:
+        """The head and its further triggers."""
+        found = (self.page.by_id[id_] for id_ in self.row.mentions)
+        return [event for event in found if isinstance(event, Event)]
+
+    @property
+    def faults(self) -> str:
+        """What does not fit in the row, in sentences."""
+        return " ".join(fault.sentence for fault in faults(self.page.scene, self.row))
 
 
 @dataclass(frozen=True, slots=True)
 class ArgumentRow:
-    """A row of the sheet Arguments."""
+    """A row of the sheet Arguments: `event` is the trigger that `argument` was said of."""
 
     page: Page
     argument: Argument
     event: Event
     target: Span | Event
+
+    @property
+    def head(self) -> str:
+        """The id of the row on the sheet Events."""
+        return self.page.heads[self.event.id]
+
+    @property
+    def entity(self) -> Entity | None:
+        return self.page.entity(self.target)
+
+    @property
+    def target_id(self) -> str:
+        """The id of the filler on the sheet Mentions or Events."""
+        return self.page.heads.get(self.target.id, self.target.id)
 
     @property
     def evidence(self) -> Evidence:
@@ -169,10 +234,7 @@ def shown(target: Annotation, codebook: Codebook) -> str:
 
 def type_label(codebook: Codebook, name: str) -> str:
     """Return the label of a type; its name where the codebook does not know it."""
-    try:
-        return codebook.type(name).label
-    except KeyError:
-        return name
+    return codebook.type_label(name)
 
 
 def moment(origin: Origin) -> datetime | str | None:

@@ -1,4 +1,4 @@
-"""The Excel workbook: README, Codebook, Documents, Events, Arguments, Mentions.
+"""The Excel workbook: README, Codebook, Documents, Events, Actors, Arguments, Mentions.
 
 The entries are read once and each sheet grows on its own, so memory stays flat. `verify` reads the
 file again and compares rows and texts with what was meant.
@@ -17,7 +17,7 @@ from exports.book import Book, Grid
 from exports.columns import Column
 from exports.receipt import Digest, Receipt
 from exports.rows import ArgumentRow, EventRow, MentionRow, Page
-from exports.sheets import arguments, codebook, documents, events, mentions, readme
+from exports.sheets import actors, arguments, codebook, documents, events, mentions, readme
 
 BULK = "Decided in bulk"
 """How README calls the number of rows that were decided many at once."""
@@ -79,6 +79,8 @@ class _Sheets:
             self._codebook.append(row)
         self.documents: Grid[Page] = Grid(book, documents.TITLE, columns[documents.TITLE])
         self.events: Grid[EventRow] = Grid(book, events.TITLE, columns[events.TITLE])
+        self.actors: Grid[actors.ActorRow] = Grid(book, actors.TITLE, columns[actors.TITLE])
+        self._tally = actors.Tally(snapshot.entities, its)
         self.arguments: Grid[ArgumentRow] = Grid(book, arguments.TITLE, columns[arguments.TITLE])
         self.mentions: Grid[MentionRow] = Grid(book, mentions.TITLE, columns[mentions.TITLE])
 
@@ -88,12 +90,15 @@ class _Sheets:
         link = self.documents.append(page)
         for event in page.events():
             self.events.append(event, link=link)
+        self._tally.add(page)
         for argument in page.argument_rows():
             self.arguments.append(argument, link=link)
         for mention in page.mentions():
             self.mentions.append(mention, link=link)
 
     def finish(self) -> None:
+        for actor in self._tally.rows():
+            self.actors.append(actor)
         for grid in (self._codebook, *self._grids):
             grid.finish()
 
@@ -103,13 +108,14 @@ class _Sheets:
 
     @property
     def _grids(self) -> tuple[Grid[Any], ...]:
-        return self.documents, self.events, self.arguments, self.mentions
+        return self.documents, self.events, self.actors, self.arguments, self.mentions
 
 
 def _columns(its: Codebook) -> dict[str, Sequence[Column[Any]]]:
     return {
         documents.TITLE: documents.columns(),
         events.TITLE: events.columns(its),
+        actors.TITLE: actors.columns(),
         arguments.TITLE: arguments.columns(),
         mentions.TITLE: mentions.columns(),
     }

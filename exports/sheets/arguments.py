@@ -1,5 +1,6 @@
 """The sheet Arguments: one row for each role of an event that is filled."""
 
+from annotation.review_items import INHERITED
 from exports.columns import Column, Look
 from exports.rows import ArgumentRow, Page, shown, type_label
 from exports.sheets.origin import origin_columns
@@ -24,6 +25,31 @@ def columns() -> tuple[Column[ArgumentRow], ...]:
         *_target(),
         *offset_columns(lambda row: row.evidence),
         Column(
+            "actor_id",
+            "Actor: id",
+            "The id on the sheet Actors of whom the filler names.",
+            lambda row: row.entity.id if row.entity else None,
+            Look.ID,
+            width=27,
+            missing="it names nobody of the register",
+        ),
+        Column(
+            "actor",
+            "Actor",
+            "Whom the filler names.",
+            lambda row: row.entity.name if row.entity else None,
+            width=24,
+            missing="it names nobody of the register",
+        ),
+        Column(
+            "inherited",
+            "Inherited",
+            "Where the filler was taken over from that the event's own words do not give.",
+            lambda row: row.argument.attributes.get(INHERITED, ""),
+            values="sentence, paragraph, article",
+            missing="the event's own words give it",
+        ),
+        Column(
             "same_sentence",
             "Same sentence",
             "Whether the filler stands in the sentence of the trigger.",
@@ -42,7 +68,7 @@ def _event() -> tuple[Column[ArgumentRow], ...]:
             "event_id",
             "Event",
             "The id of the event on the sheet Events.",
-            lambda row: row.event.id,
+            lambda row: row.head,
             Look.ID,
             width=27,
         ),
@@ -52,6 +78,15 @@ def _event() -> tuple[Column[ArgumentRow], ...]:
             "The type of the event.",
             lambda row: row.event.type,
             width=21,
+        ),
+        Column(
+            "trigger_id",
+            "Trigger: id",
+            "The id of the trigger that it was said of: the event's, or that of another trigger "
+            "of the same event.",
+            lambda row: row.event.id,
+            Look.ID,
+            width=27,
         ),
         Column(
             "trigger",
@@ -105,7 +140,7 @@ def _target() -> tuple[Column[ArgumentRow], ...]:
             "target_id",
             "Filler's id",
             "The id of the filler on the sheet Mentions or Events.",
-            lambda row: row.target.id,
+            lambda row: row.target_id,
             Look.ID,
             width=27,
         ),

@@ -47,7 +47,7 @@ def columns(codebook: Codebook) -> tuple[Column[CodebookRow], ...]:
             "chooses from.",
             lambda row: row.kind,
             width=14,
-            values="variable, entity type, event type, role, attribute",
+            values="variable, entity type, event type, role, attribute, actor kind",
         ),
         _plain("sheet", "Sheet", "The sheet and the column in which it is found.", 22),
         _plain("label", "Label", "What people call it.", 24),
@@ -87,6 +87,8 @@ def rows(
             "attribute", "Events", each.name, each.label, each.definition,
             values=", ".join(each.values) or "free text", default=each.default,
         )  # fmt: skip
+    for kind in codebook.actor_kinds:
+        yield CodebookRow("actor kind", "Actors: kind", kind.name, kind.label, kind.definition)
     for title, its_columns in sheets:
         for column in its_columns:
             yield _variable(title, column)

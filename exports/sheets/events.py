@@ -1,11 +1,21 @@
-"""The sheet Events: one row for each event. A report-level table: one article, one event, a row.
+"""The sheet Events: report rows, one for each article and event, however many triggers tell of it.
 
-Its columns depend on the codebook: one for each scheme of the crosswalk, each role, each attribute.
+What is told in the row of another event (the dead of a bombing) has a row too, and is not codable.
+Some columns depend on the codebook: one for each scheme of the crosswalk, role and attribute.
 """
 
 from annotation.codebook import Attribute, Codebook, Role
+from annotation.normals import COUNTED
+from annotation.values import extent
 from exports.columns import Column, Look, distinct
 from exports.rows import EventRow, Page, type_label
+from exports.sheets.cells import (
+    count_columns,
+    told_columns,
+    when_columns,
+    where_columns,
+    who_columns,
+)
 from exports.sheets.origin import origin_columns
 from exports.sheets.place import (
     document_columns,
@@ -22,7 +32,6 @@ _FIRST_SCHEMES = ("plover", "ace", "acled_like")
 
 def columns(codebook: Codebook) -> tuple[Column[EventRow], ...]:
     """Return the columns of the sheet."""
-    early = [each for each in codebook.attributes if each.name in {CODABLE, REASON}]
     late = [each for each in codebook.attributes if each.name not in {CODABLE, REASON}]
     return distinct(
         (
@@ -35,15 +44,21 @@ def columns(codebook: Codebook) -> tuple[Column[EventRow], ...]:
                 width=27,
             ),
             *document_columns(_page),
-            *(_attribute(each) for each in early),
+            *_codable(),
             *_type(),
+            *when_columns(),
+            *where_columns(),
+            *who_columns(),
+            *(column for what in COUNTED for column in count_columns(what)),
+            *told_columns(),
             *(_scheme(name) for name in schemes(codebook)),
-            _trigger(),
+            *_triggers(),
             *offset_columns(lambda row: row.evidence),
             *(_role(each) for each in codebook.roles),
             *(_attribute(each) for each in late),
             sentence_column(lambda row: row.evidence),
             *sentence_bounds(lambda row: row.evidence),
+            *_gaps(),
             *origin_columns(lambda row: row.origin, lambda row: row.page.layer),
         )
     )
@@ -77,15 +92,104 @@ def _type() -> tuple[Column[EventRow], ...]:
     )
 
 
-def _trigger() -> Column[EventRow]:
-    return Column(
-        "trigger",
-        "Trigger",
-        "The words that tell of the event, exactly as in the article.",
-        lambda row: row.event.quote,
-        Look.STRONG,
-        width=22,
-        missing="an event without a trigger",
+def _codable() -> tuple[Column[EventRow], ...]:
+    return (
+        Column(
+            CODABLE,
+            "Codable",
+            "Whether the row is data: no for plans, denials, totals, background, and for what is "
+            "told in the row of another event. Filter for yes before counting.",
+            lambda row: "yes" if row.row.codable else "no",
+            width=11,
+            values="yes, no",
+        ),
+        Column(
+            "codable_reason",
+            "Reason",
+            "Why the row is not codable.",
+            lambda row: row.row.reason,
+            width=28,
+            missing="it is codable",
+        ),
+        Column(
+            "told_in",
+            "Told in",
+            "The event_id of the row in which this event is told: its cause, or what it is part "
+            "of.",
+            lambda row: row.row.whole,
+            Look.ID,
+            width=27,
+            missing="it is told in this row",
+        ),
+        Column(
+            "tells_of",
+            "Tells of",
+            "The event_ids of the events that are told in this row, parted by “;”.",
+            lambda row: ";".join(row.row.parts),
+            Look.ID,
+            width=27,
+            missing="of no other",
+        ),
+    )
+
+
+def _triggers() -> tuple[Column[EventRow], ...]:
+    return (
+        Column(
+            "trigger",
+            "Trigger",
+            "The words that tell of the event, exactly as in the article.",
+            lambda row: row.event.quote,
+            Look.STRONG,
+            width=22,
+            missing="an event without a trigger",
+        ),
+        Column(
+            "triggers",
+            "All triggers",
+            "Every trigger of the event, with its offsets, parted by “ | ”.",
+            _all_triggers,
+            width=30,
+            missing="there is one alone",
+        ),
+        Column(
+            "n_triggers",
+            "Number of triggers",
+            "How many triggers tell of the event.",
+            lambda row: len([event for event in row.triggers if event.fragments]),
+            Look.NUMBER,
+            width=11,
+        ),
+    )
+
+
+def _all_triggers(row: EventRow) -> str:
+    """Return the words with their offsets, where there are several."""
+    told = [event for event in row.triggers if event.fragments]
+    if len(told) < 2:  # noqa: PLR2004 - one is in the column beside
+        return ""
+    return " | ".join("{2} [{0}, {1})".format(*extent(e.fragments), e.quote) for e in told)
+
+
+def _gaps() -> tuple[Column[EventRow], ...]:
+    return (
+        Column(
+            "missing",
+            "Missing",
+            "The roles that such an event should have and that nobody filled, parted by “;”.",
+            lambda row: ";".join(row.row.missing),
+            width=22,
+            missing="none is missing",
+        ),
+        Column(
+            "checks",
+            "Checks",
+            "What does not fit in this row, in words.",
+            lambda row: row.faults,
+            Look.LONG,
+            width=50,
+            missing="nothing was found",
+        ),
     )
 
 
@@ -117,11 +221,11 @@ def _attribute(attribute: Attribute) -> Column[EventRow]:
     default = attribute.default
     given = f" “{default}” unless the coder chose something else." if default else ""
     return Column(
-        "codable_reason" if attribute.name == REASON else attribute.name,
+        attribute.name,
         attribute.label,
         f"{attribute.definition}{given}",
         lambda row: row.attribute(attribute.name),
-        width=24 if attribute.name == REASON else 14,
+        width=14,
         values=", ".join(attribute.values),
         missing="nothing was said",
     )
@@ -132,14 +236,10 @@ def _page(row: EventRow) -> Page:
 
 
 def _group(row: EventRow) -> str:
-    try:
-        return row.page.codebook.event(row.event.type).group
-    except KeyError:
-        return ""
+    known = row.page.event_type(row.event.type)
+    return "" if known is None else known.group
 
 
 def _crosswalk(row: EventRow, name: str) -> str:
-    try:
-        return row.page.codebook.event(row.event.type).crosswalk.get(name, "")
-    except KeyError:
-        return ""
+    known = row.page.event_type(row.event.type)
+    return "" if known is None else known.crosswalk.get(name, "")

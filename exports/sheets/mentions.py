@@ -2,6 +2,7 @@
 
 from exports.columns import Column, Look
 from exports.rows import MentionRow, Page, type_label
+from exports.sheets.meanings import entity_columns, meaning_columns
 from exports.sheets.origin import origin_columns
 from exports.sheets.place import (
     document_id,
@@ -47,7 +48,9 @@ def columns() -> tuple[Column[MentionRow], ...]:
             Look.STRONG,
             width=32,
         ),
+        *entity_columns(),
         *offset_columns(lambda row: row.evidence),
+        *meaning_columns(),
         sentence_column(lambda row: row.evidence),
         *sentence_bounds(lambda row: row.evidence),
         *origin_columns(lambda row: row.origin, lambda row: row.page.layer),

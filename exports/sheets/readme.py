@@ -19,7 +19,9 @@ _WIDTHS = (3, 26, 96)
 _SHEETS = {
     "Codebook": "Every type, role and attribute with its definition, and every column.",
     "Documents": "One row for each article.",
-    "Events": "One row for each event in an article, with a column for each role.",
+    "Events": "One row for each event in an article: when, where, who, to whom, how many, who says "
+    "so, and a column for each role.",
+    "Actors": "The register: one row for each person, group or place that mentions name.",
     "Arguments": "One row for each filled role: which event, which role, filled by what.",
     "Mentions": "One row for each mention of a person, place, group, time and so on.",
 }
@@ -36,9 +38,18 @@ _READING = {
     "Sentences": "The sentence beside a row is word for word the article's, found by rule.",
     "Events are reports": "A row of Events is what one article says. Two articles on one battle "
     "give two rows; nothing here has been merged.",
-    "Codable": "Background, totals, promises and denials can be marked without becoming data: "
-    "filter codable for “yes” before counting.",
-    "Claims": "modality “claimed” is the word of somebody; role_source says whose.",
+    "Codable": "Plans, denials, totals and background are marked without becoming data, and what "
+    "is told in the row of another event (the dead of a bombing) is not counted twice: filter "
+    "codable for “yes” before counting.",
+    "Dates": "date_start and date_end are the first and last day that it can have been, read from "
+    "date_text as date_basis says. The day of publication never stands in for a date.",
+    "Counts": "_min and _max are what the words allow: “at least 7” has no maximum, “nearly 30” no "
+    "minimum. Vague words count as the codebook says (dozens: at least 24).",
+    "Evidence": "The columns _evidence have the ids of the mentions that a cell rests on; the "
+    "sheet Mentions has their words and offsets.",
+    "Claims": "status “claimed” is the word of a party; claimant says whose.",
+    "Places": "Coordinates are GeoNames' (CC BY 4.0), of the place itself or of the smallest known "
+    "place around it; geo_precision says which.",
     "Several fillers": "In the role columns several texts are parted by “ | ”; the sheet Arguments "
     "has each in a row of its own.",
     "Scores": "score is the machine's own estimate before the decision. A row added by hand has "

@@ -11,6 +11,7 @@ from annotation.values import (
     Argument,
     Decision,
     Document,
+    Entity,
     Event,
     Facts,
     Fragments,
@@ -131,6 +132,7 @@ def snapshot(*entries: Entry, layer: str = "maria") -> Snapshot:
         taken_at="2026-11-22T15:00:07Z",
         log_head="edit-9",
         program="Goldleaf 0.1.0",
+        entities=(Entity("x-1", "The Front", "organisation"),),
     )
 
 

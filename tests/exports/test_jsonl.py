@@ -19,7 +19,7 @@ def test_that_a_line_has_the_layout(tmp_path: Path) -> None:
     found = json.loads(path.read_text(encoding="utf-8"))
     assert list(found) == [
         "goldleaf", "id", "title", "publisher", "published", "source", "sha256", "text", "zones",
-        "layer", "state", "spans", "events",
+        "layer", "state", "spans", "entities", "events",
     ]  # fmt: skip
     assert found["goldleaf"] == 1
     assert found["published"] == "2021-05-06"
@@ -29,7 +29,7 @@ def test_that_a_line_has_the_layout(tmp_path: Path) -> None:
 
 
 def test_that_spans_and_events_say_where_they_came_from() -> None:
-    line = jsonl.line(build.entry(), "maria")
+    line = jsonl.line(build.entry(), build.codebook(), "maria")
     start = build.TEXT.index("Front")
     assert line["spans"][1] == {
         "id": "m-1",
@@ -43,9 +43,14 @@ def test_that_spans_and_events_say_where_they_came_from() -> None:
             "score": 0.875,
             "decision": "corrected",
         },
+        "entity": None,
     }
     event = line["events"][0]
-    assert list(event) == ["id", "type", "fragments", "text", "attributes", "origin", "arguments"]
+    assert list(event) == [
+        *("id", "type", "fragments", "text", "attributes", "origin", "mentions", "arguments"),
+        *("date", "place", "deaths", "injured", "displaced", "arrested"),
+        *("told_in", "codable", "reason"),
+    ]
     assert event["attributes"] == {"modality": "claimed"}
     assert [(each["role"], each["target"]) for each in event["arguments"]] == [
         ("attacker", "m-1"),
@@ -54,7 +59,7 @@ def test_that_spans_and_events_say_where_they_came_from() -> None:
 
 
 def test_that_what_was_made_by_hand_names_its_coder() -> None:
-    line = jsonl.line(build.entry(), "maria")
+    line = jsonl.line(build.entry(), build.codebook(), "maria")
     by_hand = {"source": "maria", "version": None, "score": None, "decision": "added"}
     assert line["spans"][0]["origin"] == by_hand
     assert line["events"][0]["arguments"][1]["origin"] == by_hand
@@ -96,7 +101,11 @@ def test_that_the_order_in_which_attributes_were_set_does_not_matter() -> None:
     pairs = {"modality": "claimed", "codable": "no"}
     turned = dict(reversed(pairs.items()))
     lines = [
-        jsonl.line(Entry(build.document(), "new", (Event("e", "attack", (), "", each),)), "maria")
+        jsonl.line(
+            Entry(build.document(), "new", (Event("e", "attack", (), "", each),)),
+            build.codebook(),
+            "maria",
+        )
         for each in (pairs, turned)
     ]
     assert json.dumps(lines[0]) == json.dumps(lines[1])
@@ -104,7 +113,9 @@ def test_that_the_order_in_which_attributes_were_set_does_not_matter() -> None:
 
 def test_that_an_unknown_date_is_null_and_an_event_may_lack_a_trigger() -> None:
     event = Event("e", "attack", (), "")
-    line = jsonl.line(Entry(build.document(published=None), "new", (event,)), "maria")
+    line = jsonl.line(
+        Entry(build.document(published=None), "new", (event,)), build.codebook(), "maria"
+    )
     assert line["published"] is None
     assert (line["events"][0]["fragments"], line["events"][0]["text"]) == ([], "")
 

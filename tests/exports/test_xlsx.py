@@ -17,7 +17,7 @@ from exports.book import Book, Grid
 from exports.columns import Column, Look, distinct
 from tests.exports import build
 
-SHEETS = ["README", "Codebook", "Documents", "Events", "Arguments", "Mentions"]
+SHEETS = ["README", "Codebook", "Documents", "Events", "Actors", "Arguments", "Mentions"]
 TABLES = SHEETS[1:]
 
 
@@ -105,8 +105,8 @@ def test_that_an_event_can_fill_a_role_and_lack_a_trigger(tmp_path: Path) -> Non
         tmp_path, build.snapshot(Entry(build.document(), "new", (first, second, argument)))
     )
     events = rows(found["Events"])
-    assert (events[0]["trigger"], events[0]["start"], events[0]["sentence"]) == (None, None, None)
-    assert events[1]["role_source"] == "[Statement]"
+    assert (events[1]["trigger"], events[1]["start"], events[1]["sentence"]) == (None, None, None)
+    assert events[0]["role_source"] == "[Statement]"
     (row,) = rows(found["Arguments"])
     assert (row["target_kind"], row["start"], row["same_sentence"]) == ("event", None, None)
 
