@@ -7,6 +7,7 @@ look here first, so one gesture never makes a thing twice.
 from dataclasses import replace
 
 from annotation.editor import Draft, utc_now
+from annotation.gestures.cycles import Ties
 from annotation.ids import new_id
 from annotation.normal.reading import Mention, is_of_kind, read_mention
 from annotation.normal.timevalue import spoken
@@ -80,6 +81,10 @@ class Changes:
         value = self._layer.register.get(id_) if pair is None else pair[1]
         return value if isinstance(value, Entity) else None
 
+    def circle(self, event: str, role: str, target: str) -> str:
+        """Return why an event may not fill a role of another, "" where it may."""
+        return Ties(self.review.codebook, self.arguments_touching).problem(event, role, target)
+
     # -- writing ---------------------------------------------------------------------------------
 
     def put(self, record: Record) -> None:
@@ -140,7 +145,8 @@ class Changes:
         for argument in self.arguments_touching(twin.id):
             event = value.id if argument.event == twin.id else argument.event
             target = value.id if argument.target == twin.id else argument.target
-            if (event, argument.role, target) in held or event == target:
+            self.drop(argument)
+            if (event, argument.role, target) in held or self.circle(event, argument.role, target):
                 self.remove_argument(argument)
             else:
                 self.put(replace(argument, event=event, target=target))

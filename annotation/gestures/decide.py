@@ -74,8 +74,12 @@ def accept_pending(review: Review, *, min_score: float = 0.0) -> Draft:
 def accept_link(review: Review, link: Link) -> Draft:
     """Accept a suggested argument, and with it the event and the target that it needs."""
     changes = Changes(review)
+    verb = f"Accept {role_label(review, link.role)}"
+    problem = changes.circle(link.event, link.role, link.target)
+    if problem:
+        return Draft(verb, (), link.event, problem=problem)
     take_link(changes, link)
-    return changes.draft(f"Accept {role_label(review, link.role)}")
+    return changes.draft(verb)
 
 
 def reject_link(review: Review, link: Link) -> Draft:
@@ -96,8 +100,11 @@ def reject_link(review: Review, link: Link) -> Draft:
 # -- pieces that the other gestures use ----------------------------------------------------------
 
 
-def take_item(changes: Changes, item: Item) -> str:
-    """Make the annotation of an item unless there is one; return its id."""
+def take_item(changes: Changes, item: Item, *, entity: str | None = None) -> str:
+    """Make the annotation of an item unless there is one; return its id.
+
+    `entity` is whom a new one names, instead of whom it is proposed to name.
+    """
     if item.state is State.ACCEPTED:
         return item.id
     original = original_of_item(item)
@@ -105,13 +112,16 @@ def take_item(changes: Changes, item: Item) -> str:
     if known is not None and known.result is not None:
         return known.result
     suggestion = suggestion_of_item(changes.review, item)
-    value = changes.new_from(item, item.type, item.fragments)
+    value = changes.new_from(item, item.type, item.fragments, entity=entity)
     changes.decide(suggestion, original, "accepted", value.id)
     return value.id
 
 
 def take_link(changes: Changes, link: Link) -> None:
-    """Make the argument of a suggested link, and its ends where they are still suggestions."""
+    """Make the argument of a suggested link, and its ends where they are still suggestions.
+
+    A tie that would run in a circle with what is accepted stays a suggestion.
+    """
     review = changes.review
     suggestion, original = review.suggestion(link.id), review.original(link.id)
     if link.state is State.ACCEPTED or suggestion is None or original is None:
@@ -123,6 +133,8 @@ def take_link(changes: Changes, link: Link) -> None:
     if known is not None and known.result is not None:
         return
     event_id, target_id = take_item(changes, event), take_item(changes, target)
+    if changes.circle(event_id, link.role, target_id):
+        return
     inherited = {INHERITED: link.inherited} if link.inherited else {}
     argument = Argument(new_id(), event_id, link.role, target_id, inherited)
     changes.put(argument)
@@ -150,7 +162,7 @@ def suggestion_of_item(review: Review, item: Item) -> Suggestion:
 
 
 def role_label(review: Review, role: str) -> str:
-    return review.codebook.role(role).label.lower()
+    return review.codebook.role_label(role).lower()
 
 
 def _reject_accepted(changes: Changes, item: Item) -> Draft:

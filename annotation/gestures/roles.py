@@ -1,73 +1,151 @@
 """Roles: who did what to whom, filled from spans and events that are there."""
 
+from collections.abc import Callable
+
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.decide import reject_link, take_item, take_link
+from annotation.gestures.reread import read_filler
 from annotation.ids import new_id
 from annotation.review import Item, Link, Review, State
 from annotation.sentences import sentence_at
 from annotation.values import Argument
 
+_VERB = "Fill a role"
+_STEM = 5
+"""Letters that the forms of a trigger's word share."""
+
 
 def candidates(review: Review, event: str, role: str) -> list[Item]:
     """Return what may fill a role: what the parse proposes first, then the nearest.
 
-    What stands in the trigger's own sentence comes before what stands outside of it.
+    What stands in the trigger's own sentence comes before what stands outside of it; for another
+    mention of the same event, those of its type and then of its words come first. Events without a
+    trigger have no place and come last. An event without a trigger has none to be near to: what
+    may fill its role is in reading order.
     """
     trigger = review.item(event)
     if trigger is None:
         return []
     proposed = {link.target for link in review.links_of(event) if link.role == role}
-    start, end = sentence_at(review.text, trigger.start, trigger.end)
-
-    def nearness(item: Item) -> tuple[bool, bool, int]:
-        gap = max(item.start - trigger.end, trigger.start - item.end, 0)
-        outside = not (start <= item.start and item.end <= end)
-        return item.id not in proposed, outside, gap
-
+    rank = _likeness(review, trigger, role)
+    near = _nearness(review, trigger)
     fitting = [
         item
         for item in review.items
         if item.id != event
         and item.state is not State.REJECTED
-        and item.fragments
+        and (item.fragments or item.kind == "event")
         and review.codebook.fits(role, item.type)
     ]
-    return sorted(fitting, key=nearness)
+    return sorted(
+        fitting,
+        key=lambda item: (not item.fragments, item.id not in proposed, rank(item), near(item)),
+    )
 
 
-def fill(review: Review, event: str, role: str, target: str) -> Draft:
-    """Fill a role with an item (accepting both ends); the same again removes it."""
+def _nearness(review: Review, trigger: Item) -> Callable[[Item], tuple[bool, int]]:
+    if not trigger.fragments:
+        return lambda item: (False, item.start)
+    start, end = sentence_at(review.text, trigger.start, trigger.end)
+
+    def nearness(item: Item) -> tuple[bool, int]:
+        gap = max(item.start - trigger.end, trigger.start - item.end, 0)
+        return not (start <= item.start and item.end <= end), gap
+
+    return nearness
+
+
+def _likeness(review: Review, trigger: Item, role: str) -> Callable[[Item], int]:
+    """Return how unlike another mention of the same event an item is; 0 for other roles."""
+    if review.codebook.cell_of(role) != "same":
+        return lambda _: 0
+    stems = _stems(trigger.quote)
+    return lambda item: 2 * (item.type != trigger.type) + stems.isdisjoint(_stems(item.quote))
+
+
+def _stems(words: str) -> set[str]:
+    """Return what the words of a trigger have in common with their other forms: attack, attacks."""
+    return {word[:_STEM].casefold() for word in words.split()}
+
+
+def fill(review: Review, event: str, role: str, target: str, *, beside: bool = False) -> Draft:
+    """Fill a role with an item (accepting both ends); the same again removes it.
+
+    Where one other filler is suggested and none accepted, the choice is a correction, and that one
+    is rejected; not so where the item is meant `beside` what is there.
+    """
     trigger, filler = review.item(event), review.item(target)
     if trigger is None or filler is None:
-        return Draft("Fill a role", (), problem="A role needs a trigger and what fills it.")
-    problem = _misfit(review, trigger, role, filler)
-    if problem:
-        return Draft("Fill a role", (), problem=problem)
+        return Draft(_VERB, (), problem="A role needs a trigger and what fills it.")
     link = _link(review, event, role, target)
     if link is not None and link.state is State.ACCEPTED:
         return reject_link(review, link)
+    other = _said_before(review, event, role, target)
+    if other is not None:
+        return reject_link(review, other)
+    problem = _misfit(review, trigger, role, filler)
     changes = Changes(review)
+    problem = problem or changes.circle(event, role, target)
+    if problem:
+        return Draft(_VERB, (), event, problem=problem)
+    note = "" if beside else _reject_instead(changes, event, role, target)
+    event_id = _fill(changes, trigger, role, filler)
+    label = review.codebook.role_label(role)
+    return changes.draft(f"{label}: “{filler.quote}”", focus=event_id, note=note)
+
+
+def _fill(changes: Changes, trigger: Item, role: str, filler: Item) -> str:
+    """Make the argument, by its suggestion where there is one; return the id of the event."""
+    review = changes.review
+    link = _link(review, trigger.id, role, filler.id)
     if link is not None:
         take_link(changes, link)
-        event_id = take_item(changes, trigger)
-    else:
-        event_id = take_item(changes, trigger)
-        argument = Argument(new_id(), event_id, role, take_item(changes, filler))
-        changes.put(argument)
-        _accept_again(changes, argument, review.argument_suggestions(event, role, target))
-    label = review.codebook.role(role).label
-    return changes.draft(f"{label}: “{filler.quote}”", focus=event_id)
+        return take_item(changes, trigger)
+    event_id = take_item(changes, trigger)
+    argument = Argument(new_id(), event_id, role, take_item(changes, filler))
+    changes.put(argument)
+    read_filler(changes, argument)
+    _accept_again(changes, argument, review.argument_suggestions(trigger.id, role, filler.id))
+    return event_id
+
+
+def _said_before(review: Review, event: str, role: str, target: str) -> Link | None:
+    """Return the tie that says the same from the other event: “same” has no direction."""
+    if review.codebook.cell_of(role) != "same":
+        return None
+    link = _link(review, target, role, event)
+    return link if link is not None and link.state is State.ACCEPTED else None
+
+
+def _reject_instead(changes: Changes, event: str, role: str, target: str) -> str:
+    """Reject the only other filler that is suggested, unless one is accepted; return a note."""
+    review = changes.review
+    links = [link for link in review.links_of(event) if link.role == role]
+    others = [link for link in links if link.target != target]
+    if len(others) != 1 or any(link.state is State.ACCEPTED for link in links):
+        return ""
+    suggestion, original = review.suggestion(others[0].id), review.original(others[0].id)
+    wrong = review.item(others[0].target)
+    filler = review.item(target)
+    if suggestion is None or original is None or wrong is None or filler is None:
+        return ""
+    if wrong.fragments == filler.fragments:
+        return ""  # the same words with another type: the suggestion was right about the role
+    changes.decide(suggestion, original, "rejected", None)
+    return f"“{wrong.quote}” was rejected as {review.codebook.role_label(role).lower()}."
 
 
 def _misfit(review: Review, trigger: Item, role: str, filler: Item) -> str:
     """Return why the codebook does not allow this, "" when it does."""
     codebook = review.codebook
-    label = codebook.role(role).label
+    label = codebook.role_label(role)
+    if all(known.name != role for known in codebook.roles):
+        return f"The codebook has no role “{label}” any more: it can be removed, not filled."
     if all(known.name != role for known in codebook.roles_of(trigger.type)):
-        return f"{codebook.type(trigger.type).label} has no role “{label}”."
+        return f"{codebook.type_label(trigger.type)} has no role “{label}”."
     if not codebook.fits(role, filler.type):
-        return f"{label} cannot be filled by {codebook.type(filler.type).label}."
+        return f"{label} cannot be filled by {codebook.type_label(filler.type)}."
     return ""
 
 
