@@ -26,6 +26,7 @@ from ui.commands import correct, create, picking, project, roles
 from ui.commands.desk import Desk
 from ui.frame import first_size
 from ui.jobs.importing import Importing, Report
+from ui.jobs.preparing import Preparing
 from ui.jobs.suggesting import Suggesting
 from ui.menus import context_menu, fill_menu_bar
 from ui.panels.events_model import LISTING
@@ -39,7 +40,7 @@ from ui.style import stylesheet
 class MainWindow(QMainWindow):
     """A window of its own, or put into a Frame, which is painted before this is even imported.
 
-    `has_worker` and `is_serial` say whether suggestions are made, and jobs run in turn.
+    `has_worker` and `is_serial` say whether the machine works beside it, and jobs run in turn.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self._is_acting = False
         self.imports = Importing(self.session, is_serial=is_serial, parent=self)
         self.suggesting = Suggesting(self.session, settings.model, self) if has_worker else None
+        self.preparing = Preparing(self) if has_worker else None
         self.setWindowTitle("Goldleaf")
         self.setAcceptDrops(True)
         self.setCentralWidget(self.workspace)
@@ -182,6 +184,8 @@ class MainWindow(QMainWindow):
         if review is not None and opened is not None:
             self.settings.remember_document(opened.path, review.layer.document.id)
             self.run_id("start")
+            if self.preparing is not None:
+                self.preparing.begin_after(self.canvas.viewport())
         self.show_context()
 
     def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
@@ -294,6 +298,8 @@ class MainWindow(QMainWindow):
         self.workspace.remember()
         self.settings.sync()
         self.imports.close()
+        if self.preparing is not None:
+            self.preparing.close()
         self.session.close_project()
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self.apply_theme)
         super().closeEvent(event)
