@@ -15,6 +15,7 @@ BENCHMARKS = {
     "opening": "opening a long document, until it is painted",
     "keypress": "key press to on disk and painted, on one article and on a long document",
     "decision": "a decision without the window, beside bare sqlite3",
+    "frames": "keeping the rows of events up to date, beside building one row",
     "canvas": "what the canvas alone costs, beside an empty widget",
     "suggest": "suggestions, beside the bare spaCy pipeline",
     "gaps": "gaps in the window's event loop while suggestions are made",

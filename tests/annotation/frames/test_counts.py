@@ -171,7 +171,7 @@ def test_that_victims_of_two_sides_have_no_side(story: Story) -> None:
     rebels = story.span("organisation", "Rebels", entity=story.entity("rebels", "rebel"))
     story.tie(killed, "attacker", rebels)
     for words, number, kind in (("five", 5, "state_forces"), ("three", 3, "civilians")):
-        phrase = f"{words} {'soldiers' if number > 3 else 'civilians'}"  # noqa: PLR2004
+        phrase = f"{words} {'soldiers' if number > 3 else 'civilians'}"
         story.span("quantity", words, exactly(number))
         story.tie(killed, "victim", story.span("person", phrase, entity=story.entity(kind, kind)))
     cell = story.row(killed).count("killed")

@@ -1,0 +1,233 @@
+"""What does not fit in a row is said, with what to do, and nothing is lost for it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from annotation.frames import checks
+from annotation.frames.build import row_of
+from annotation.frames.checks import faults
+from annotation.frames.values import Fault
+from annotation.normals import Quantity, Time
+from tests.annotation.frames.story import Story, at_least, day, exactly, town
+
+TEXT = (
+    "Rebels attacked Dosta on Friday, 8 March. The raid on Thursday killed nine. Tomorrow they"
+    " killed five. At least twelve died."
+)
+
+
+@pytest.fixture
+def story() -> Story:
+    return Story(TEXT)
+
+
+def told(story: Story, event: str) -> dict[str, Fault]:
+    scene = story.scene()
+    return {fault.kind: fault for fault in faults(scene, row_of(scene, event))}
+
+
+def complete(story: Story, attributes: dict[str, str] | None = None) -> str:
+    attack = story.event("attack", "attacked", attributes)
+    story.tie(attack, "attacker", story.span("organisation", "Rebels"))
+    story.tie(attack, "place", story.span("gpe", "Dosta", town("Dosta")))
+    story.tie(attack, "time", story.span("time", "Friday", day(3, 8)))
+    return attack
+
+
+def test_that_a_complete_event_has_no_faults(story: Story) -> None:
+    assert told(story, complete(story)) == {}
+
+
+def test_that_kinds_are_listed_once() -> None:
+    assert len(set(checks.KINDS)) == len(checks.KINDS)
+
+
+def test_that_a_required_role_that_is_empty_is_said(story: Story) -> None:
+    attack = story.event("attack", "attacked")
+    scene = story.scene()
+    found = [f for f in faults(scene, row_of(scene, attack)) if f.kind == checks.MISSING]
+    assert [fault.cell for fault in found] == ["attacker", "place", "time"]
+    assert found[2].sentence == "Attack “attacked” has no Time: fill it, if the text says it."
+    assert found[2].evidence == (attack,)
+
+
+TOMORROW = Time("2024-03-13", start=date(2024, 3, 13), end=date(2024, 3, 13), precision="day")
+
+
+@pytest.mark.parametrize(
+    ("attributes", "is_fault"),
+    [({}, True), ({"modality": "planned"}, False), ({"tense": "future"}, False)],
+)
+def test_that_a_date_after_publication_is_said_unless_it_is_to_come(
+    story: Story, attributes: dict[str, str], is_fault: bool
+) -> None:
+    attack = story.event("attack", "attacked", attributes)
+    tomorrow = story.span("time", "Tomorrow", TOMORROW)
+    story.tie(attack, "time", tomorrow)
+    found = told(story, attack).get(checks.FUTURE_DATE)
+    assert (found is not None) == is_fault
+    if found is not None:
+        assert "2024-03-13" in found.sentence
+        assert "2024-03-12" in found.sentence
+        assert found.evidence == (tomorrow,)
+
+
+def test_that_times_that_contradict_are_said(story: Story) -> None:
+    attack = complete(story)
+    thursday = story.span("time", "Thursday", day(3, 7))
+    story.tie(attack, "time", thursday)
+    fault = told(story, attack)[checks.DATES]
+    assert fault.sentence.startswith("“Friday” and “Thursday” are not the same time")
+    assert thursday in fault.evidence
+
+
+@pytest.mark.parametrize("role", ["target", "victim", "recipient"])
+def test_that_an_actor_in_two_roles_is_said(story: Story, role: str) -> None:
+    attack = story.event("threat" if role == "recipient" else "attack", "attacked")
+    rebels = story.entity("rebels")
+    story.tie(attack, "attacker", story.span("organisation", "Rebels", entity=rebels))
+    story.tie(attack, role, story.span("organisation", "they", entity=rebels))
+    assert told(story, attack)[checks.TWO_ROLES].cell == role
+
+
+@pytest.mark.parametrize("role", ["source", "claimant"])
+def test_that_an_actor_may_tell_of_the_act(story: Story, role: str) -> None:
+    attack = complete(story)
+    story.tie(attack, role, story.values[1].id)
+    assert checks.TWO_ROLES not in told(story, attack)
+
+
+def test_that_a_filler_of_a_forbidden_type_is_said(story: Story) -> None:
+    attack = complete(story)
+    time = story.span("time", "Thursday", day(3, 7))
+    story.tie(attack, "target", time)
+    fault = told(story, attack)[checks.FORBIDDEN_FILLER]
+    assert fault.sentence.startswith("Target cannot be filled by Time (“Thursday”)")
+    assert fault.evidence == (time, attack)
+
+
+def test_that_a_role_the_codebook_no_longer_has_is_said(story: Story) -> None:
+    attack = complete(story)
+    story.tie(attack, "plotter", story.values[1].id)
+    fault = told(story, attack)[checks.UNKNOWN_ROLE]
+    assert fault.sentence.startswith("The codebook has no role “plotter”, which “Rebels” fills")
+
+
+def test_that_a_role_of_other_types_is_said(story: Story) -> None:
+    bombing = story.event("abduction", "attacked")
+    story.tie(bombing, "instrument", story.span("weapon", "raid"))
+    assert told(story, bombing)[checks.FORBIDDEN_ROLE].cell == "instrument"
+
+
+def test_that_a_type_the_codebook_no_longer_has_is_said(story: Story) -> None:
+    coup = story.event("coup", "attacked")
+    story.tie(coup, "target", story.span("wizard", "they"))
+    assert {checks.UNKNOWN_TYPE, checks.FORBIDDEN_FILLER} <= told(story, coup).keys()
+
+
+def test_that_a_filler_that_is_gone_is_said(story: Story) -> None:
+    attack = complete(story)
+    story.tie(attack, "target", "nobody")
+    scene = story.entry_scene()
+    kinds = [fault.kind for fault in faults(scene, row_of(scene, attack))]
+    assert kinds == [checks.LOST_FILLER]
+
+
+@pytest.mark.parametrize("role", ["cause", "part_of"])
+def test_that_a_circle_of_events_is_said_at_each_of_them(story: Story, role: str) -> None:
+    attack, raid = story.event("attack", "attacked"), story.event("attack", "raid")
+    killed = story.event("killing", "killed")
+    for one, other in ((attack, raid), (raid, killed), (killed, attack)):
+        story.tie(one, role, other)
+    outside = story.event("injury", "killed", nth=1)
+    story.tie(outside, role, attack)
+    for event in (attack, raid, killed):
+        assert told(story, event)[checks.CIRCLE].cell == role
+    assert checks.CIRCLE not in told(story, outside)
+
+
+@pytest.mark.parametrize("role", ["cause", "part_of", "same_as"])
+def test_that_an_event_told_in_itself_is_said(story: Story, role: str) -> None:
+    attack = complete(story)
+    story.tie(attack, role, attack)
+    assert told(story, attack)[checks.ITSELF].cell == role
+
+
+def test_that_a_trigger_caused_by_another_of_its_event_is_said(story: Story) -> None:
+    attack, raid = story.event("attack", "attacked"), story.event("attack", "raid")
+    story.tie(raid, "same_as", attack)
+    story.tie(raid, "part_of", attack)
+    assert checks.ITSELF in told(story, attack)
+
+
+def test_that_a_place_on_no_map_is_said(story: Story) -> None:
+    attack = story.event("attack", "attacked")
+    dosta = story.span("gpe", "Dosta")
+    story.tie(attack, "place", dosta)
+    fault = told(story, attack)[checks.PLACE]
+    assert fault.sentence.startswith("No place on the map is known for “Dosta”")
+    assert fault.evidence == (dosta,)
+
+
+@pytest.mark.parametrize(
+    ("other", "is_fault"), [(at_least(12), True), (at_least(9), False), (exactly(10), True)]
+)
+def test_that_counts_that_do_not_touch_are_said(
+    story: Story, other: Quantity, is_fault: bool
+) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", exactly(9)))
+    story.tie(killed, "casualties", story.span("quantity", "At least twelve", other))
+    found = told(story, killed)
+    assert (checks.COUNTS in found) == is_fault
+    if is_fault:
+        assert "“nine” and “At least twelve”" in found[checks.COUNTS].sentence
+
+
+def test_that_bounds_in_the_wrong_order_are_said(story: Story) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", Quantity(9, 5, None)))
+    assert told(story, killed)[checks.UPSIDE_DOWN].cell == "killed"
+
+
+def test_that_a_count_without_what_it_counts_is_said(story: Story) -> None:
+    attack = story.event("attack", "attacked")
+    nine = story.span("quantity", "nine", exactly(9))
+    story.tie(attack, "casualties", nine)
+    fault = told(story, attack)[checks.COUNT_OF_WHAT]
+    assert "killed, wounded, displaced or arrested" in fault.sentence
+    assert fault.evidence == (nine,)
+
+
+@pytest.mark.parametrize("status", ["claimed", "denied", "contested"])
+def test_that_a_claim_of_nobody_is_said(story: Story, status: str) -> None:
+    attack = complete(story, {"status": status})
+    assert checks.CLAIM in told(story, attack)
+    story.tie(attack, "claimant", story.span("organisation", "they"))
+    assert checks.CLAIM not in told(story, attack)
+
+
+BREAKAGES: list[Callable[[Story, str], object]] = [
+    lambda story, event: story.tie(event, "nothing", event),
+    lambda story, event: story.tie("nobody", "attacker", event),
+    lambda story, event: story.tie(event, "time", "nobody"),
+    lambda story, event: story.tie(event, "same_as", "nobody"),
+    lambda story, event: story.tie(event, "same_as", story.span("person", "they")),
+    lambda story, event: story.tie(event, "cause", story.span("person", "they")),
+    lambda story, event: story.tie(event, "place", event),
+    lambda story, event: story.tie(event, "casualties", event),
+]
+
+
+@pytest.mark.parametrize("breakage", BREAKAGES)
+def test_that_nothing_that_is_broken_breaks_the_rows(
+    story: Story, breakage: Callable[[Story, str], object]
+) -> None:
+    attack = complete(story)
+    breakage(story, attack)
+    scene = story.entry_scene()
+    row = row_of(scene, attack)
+    assert (row.id, row.date.start) == (attack, date(2024, 3, 8))
+    assert all(fault.sentence.endswith(".") for fault in faults(scene, row))
