@@ -13,7 +13,7 @@ from annotation.codebook import Codebook
 from annotation.editor import utc_now
 from annotation.errors import UserError
 from annotation.paths import why
-from storage import meta, schema
+from storage import codebooks, meta, schema
 from storage.connection import settle
 from storage.problems import NOTHING_MADE, told
 
@@ -56,7 +56,9 @@ def _fill(draft: Path, codebook: Codebook, name: str) -> None:
         settle(raw)
         with engine.begin() as connection:
             schema.metadata.create_all(connection)
-            meta.start(connection, name, codebook, utc_now())
+            now = utc_now()
+            meta.start(connection, name, now)
+            codebooks.add(connection, codebook, now)
     finally:
         engine.dispose()
         raw.close()

@@ -24,6 +24,8 @@ _WRITTEN = (
 _HAS_BULK = select(_E.c.seq).where(_E.c.bulk == 1).limit(1)
 _DECISIONS = _WRITTEN.where(_C.c.kind == "decision")
 
+_ANNOTATIONS = frozenset({"span", "event", "argument"})
+
 Written = dict[tuple[str, str], tuple[str, bool]]
 """By slot of a layer (an annotation may change its kind): whose it is, and whether in bulk."""
 
@@ -60,7 +62,7 @@ def _fold(
     for edit, coder, bulk, kind, record, is_gone in connection.execute(changes, key):
         if edit in undone:
             continue
-        slot = (kind if kind in {"decision", "status", "facts"} else "annotation", record)
+        slot = ("annotation" if kind in _ANNOTATIONS else kind, record)
         if is_gone:
             written.pop(slot, None)
         else:

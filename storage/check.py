@@ -2,23 +2,30 @@
 
 import hashlib
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from sqlalchemy import Connection, select
 
-from annotation.codebook import Codebook
 from annotation.codec import kind_of
 from annotation.errors import QuoteMismatchError, StaleEditError, UserError
 from annotation.layer import Layer
-from annotation.values import Argument, Document, Facts, Record, check_quote
-from storage import documents, facts, layers, log, schema, suggestions
-from storage.layers import slot_of
+from annotation.values import (
+    Annotation,
+    Argument,
+    Document,
+    Entity,
+    Facts,
+    Record,
+    check_quote,
+)
+from storage import codebooks, documents, entities, facts, layers, log, schema, suggestions
+from storage.layers import naming, slot_of
 
 MOST = 20
 """How many places of one kind are named; the rest are counted."""
 
 Key = tuple[str, str, str, str]
-"""Document, coder ("" for facts, which are shared), kind, id."""
+"""Document, coder, kind, id. Facts have no coder, entities neither: those are shared."""
 
 _DOCUMENTS = select(
     schema.documents.c.id,
@@ -28,14 +35,15 @@ _DOCUMENTS = select(
 )
 
 
-def problems(connection: Connection, codebook: Codebook) -> list[str]:
+def problems(connection: Connection) -> list[str]:
     """Return a sentence for each thing that is wrong, the first places of each kind."""
     found = list(_sqlite(connection))
     if found:
         return found
     checks: tuple[Callable[[], Iterator[str]], ...] = (
         lambda: _hashes(connection),
-        lambda: _annotations(connection, codebook),
+        lambda: _annotations(connection),
+        lambda: _register(connection),
         lambda: _suggestions(connection),
         lambda: _log(connection),
     )
@@ -83,25 +91,45 @@ def _sha256_of_packed(packed: bytes) -> str:
         return ""
 
 
-def _annotations(connection: Connection, codebook: Codebook) -> Iterator[str]:
+def _annotations(connection: Connection) -> Iterator[str]:
+    known = codebooks.names_ever(connection)
     for document, coder, records in _layers(connection):
         layer = Layer(document, coder, records)
         for value in layer.annotations.values():
             where = f"{_name(document)}, layer “{coder}”"
+            yield from _strange(known, value, where)
+            if isinstance(value, Argument):
+                yield from _ends(layer, value, where)
+                continue
             try:
-                layers.check_type(codebook, value)
-                if isinstance(value, Argument):
-                    yield from _ends(layer, value, where)
-                else:
-                    check_quote(document.text, value)
-            except (UserError, QuoteMismatchError) as error:
+                check_quote(document.text, value)
+            except QuoteMismatchError as error:
                 yield f"In {where}: {error}"
+
+
+def _strange(known: Mapping[str, frozenset[str]], value: Annotation, where: str) -> Iterator[str]:
+    """A type that an earlier codebook had is no fault: it is named when that is replaced."""
+    what, name = naming(value)
+    if name not in known.get(what, frozenset()):
+        yield f"In {where}: no codebook of this project has had the {what} “{name}”."
 
 
 def _ends(layer: Layer, value: Argument, where: str) -> Iterator[str]:
     for end in (value.event, value.target):
         if layer.span(end) is None:
             yield f"In {where}: the argument {value.id} points to {end}, which is not there."
+
+
+def _register(connection: Connection) -> Iterator[str]:
+    """Whoever was made one with another leads to somebody who stands for himself."""
+    held = {entity.id: entity for entity in entities.load(connection)}
+    for entity in held.values():
+        seen, each = {entity.id}, entity
+        while each.merged and each.merged not in seen and each.merged in held:
+            seen.add(each.merged)
+            each = held[each.merged]
+        if each.merged:
+            yield f"“{entity.name}” ({entity.id}) of the register is merged into nobody."
 
 
 def _suggestions(connection: Connection) -> Iterator[str]:
@@ -161,6 +189,8 @@ def _play(
 
 
 def _key(document: str, coder: str, record: Record) -> Key:
+    if isinstance(record, Entity):
+        return "", "", *slot_of(record)
     return document, "" if isinstance(record, Facts) else coder, *slot_of(record)
 
 
@@ -170,6 +200,8 @@ def _tables(connection: Connection) -> dict[Key, Record]:
         held |= {_key(document.id, coder, record): record for record in records}
     for id_ in documents.ids(connection):
         held[(id_, "", "facts", id_)] = facts.load(connection, id_)
+    for entity in entities.load(connection):
+        held[_key("", "", entity)] = entity
     return held
 
 
@@ -178,7 +210,8 @@ def _differences(folded: dict[Key, Record], held: dict[Key, Record]) -> Iterator
         if folded.get(key) != held.get(key):
             document, coder, kind, id_ = key
             whose = f" of “{coder}”" if coder else ""
-            yield f"The {kind} {id_}{whose} in document {document} is not what the log leads to."
+            where = f"document {document}" if document else "the register"
+            yield f"The {kind} {id_}{whose} in {where} is not what the log leads to."
 
 
 def _name(document: Document) -> str:

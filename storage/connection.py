@@ -15,7 +15,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from annotation.errors import UserError
-from storage import preflight
+from storage import preflight, schema
 from storage.locknote import read_note, remove_note, write_note
 from storage.problems import told
 
@@ -42,6 +42,7 @@ class Store:
 
     def __init__(self, path: Path, raw: sqlite3.Connection) -> None:
         self.path = path
+        self.notes: tuple[str, ...] = ()
         self._raw = raw
         self._engine = _engine(raw)
         self._connection = self._engine.connect()
@@ -57,12 +58,15 @@ class Store:
         raw = _connect(path)
         try:
             with told(path):
+                notes = _bring_up_to_date(raw, path)
                 _look_through(raw, path, crashed=crashed)
         except BaseException:
             raw.close()
             raise
         write_note(path)
-        return cls(path, raw)
+        store = cls(path, raw)
+        store.notes = notes
+        return store
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
@@ -121,10 +125,20 @@ def _connect(path: Path) -> sqlite3.Connection:
     return raw
 
 
+def _bring_up_to_date(raw: sqlite3.Connection, path: Path) -> tuple[str, ...]:
+    """Migrate a file of an earlier format; return what to tell about it, () in most cases."""
+    version: int = raw.execute("PRAGMA user_version").fetchone()[0]
+    preflight.refuse_newer(path, version)
+    if version == schema.SCHEMA_VERSION:
+        return ()
+    from storage.migrations.run import migrate  # Alembic takes a second to import
+
+    return migrate(raw, path, version)
+
+
 def _look_through(raw: sqlite3.Connection, path: Path, *, crashed: bool) -> None:
-    """Raise UserError unless the open file is of our version, has our tables and is sound."""
-    preflight.refuse_newer(path, raw.execute("PRAGMA user_version").fetchone()[0])
-    preflight.compare_schema(raw, path)
+    """Raise UserError unless the open file has our tables and is sound."""
+    preflight.compare_schema(raw, path, preflight.expected_objects())
     if crashed or _size(raw) <= QUICK_CHECK_BYTES:
         found = raw.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":

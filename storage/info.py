@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from annotation import VERSION
 from annotation.codebook import Codebook
-from storage import bulk, documents, layers, log, schema
+from storage import bulk, documents, entities, layers, log, schema
 from storage.values import Info, LayerInfo, SourceInfo
 
 _SIZES = select(func.count(), func.coalesce(func.sum(schema.documents.c.words), 0)).select_from(
@@ -46,6 +46,7 @@ def collect(
         layers=_layers(connection),
         sources=_sources(connection),
         versions=_versions(),
+        entities=entities.count(connection),
     )
 
 

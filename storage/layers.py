@@ -6,16 +6,18 @@ from typing import Any
 from sqlalchemy import Connection, Delete, Insert, Table, Update, bindparam, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from annotation.codebook import Codebook
+from annotation.codebook import Codebook, EntityType, EventType, Role
 from annotation.codec import kind_of
 from annotation.errors import StaleEditError, UserError
 from annotation.layer import Layer
 from annotation.values import (
+    Annotation,
     Argument,
     Change,
     Decision,
     Document,
     Edit,
+    Entity,
     Event,
     Facts,
     Record,
@@ -23,7 +25,7 @@ from annotation.values import (
     Status,
     check_quote,
 )
-from storage import facts, schema
+from storage import entities, facts, schema
 from storage.rows import RECORD_FROM, record_values
 
 TABLES: Mapping[type, Table] = {
@@ -44,6 +46,8 @@ def _is_row(table: Table) -> ColumnElement[bool]:
         & (c.id == bindparam("b_id"))
     )
 
+
+ENTITY_TYPE, EVENT_TYPE, ROLE = "entity type", "event type", "role"
 
 _KEY = ("document_id", "coder", "id")
 _INSERTS: Mapping[str, Insert] = {table.name: table.insert() for table in LAYER_TABLES}
@@ -79,11 +83,17 @@ def coders(connection: Connection) -> list[str]:
     return sorted(found)
 
 
-def check(layer: Layer, codebook: Codebook, changes: Iterable[Change]) -> None:
-    """Raise unless what `changes` would leave fits the text, the codebook and itself."""
-    before, after = _net(changes)
-    for record in after.values():
-        _check_record(layer.document, codebook, record)
+def check(layer: Layer, codebook: Codebook, edit: Edit) -> None:
+    """Raise unless what `edit` would leave fits the text, the codebook and itself.
+
+    A codebook can be replaced: what had its type before keeps it, and undo brings anything back.
+    """
+    before, after = _net(edit.changes)
+    for slot, record in after.items():
+        _check_record(layer.document, record)
+        if edit.undoes is None and isinstance(record, Span | Event | Argument):
+            _check_new_type(codebook, before.get(slot), record)
+    _check_entities(layer, after)
     gone = {r.id for key, r in before.items() if key[0] == _ANNOTATION and key not in after}
     for argument in _arguments_after(layer, gone, after):
         for end in (argument.event, argument.target):
@@ -94,14 +104,14 @@ def check(layer: Layer, codebook: Codebook, changes: Iterable[Change]) -> None:
 def write(connection: Connection, edit: Edit) -> None:
     """Bring the tables to where `edit` leads: deletions, then updates, then insertions."""
     before, after = _net(edit.changes)
+    _write_shared(connection, before, after)
     key = {"document_id": edit.document, "coder": edit.coder}
     deletes: dict[str, list[dict[str, Any]]] = {}
     updates: dict[str, list[dict[str, Any]]] = {}
     inserts: dict[str, list[dict[str, Any]]] = {}
     for slot in {**before, **after}:
         old, new = before.get(slot), after.get(slot)
-        if isinstance(old, Facts) and isinstance(new, Facts):
-            facts.replace(connection, old, new)
+        if isinstance(old or new, Facts | Entity):
             continue
         where = {f"b_{name}": value for name, value in key.items()} | {"b_id": slot[1]}
         if old is not None and type(old) is type(new):
@@ -141,6 +151,22 @@ def _net(changes: Iterable[Change]) -> tuple[dict[Slot, Record], dict[Slot, Reco
     return before, after
 
 
+def _write_shared(
+    connection: Connection, before: Mapping[Slot, Record], after: Mapping[Slot, Record]
+) -> None:
+    """Bring facts and entities to where an edit leads: they belong to no layer alone."""
+    for slot in {**before, **after}:
+        old, new = before.get(slot), after.get(slot)
+        if isinstance(old, Facts) and isinstance(new, Facts):
+            facts.replace(connection, old, new)
+        elif isinstance(old or new, Entity):
+            entities.write(connection, _entity(old), _entity(new))
+
+
+def _entity(record: Record | None) -> Entity | None:
+    return record if isinstance(record, Entity) else None
+
+
 def slot_of(record: Record) -> Slot:
     """Return the kind and id under which a layer holds `record`."""
     if isinstance(record, Span | Event | Argument):
@@ -176,26 +202,48 @@ def _arguments_after(
                 yield argument
 
 
-def _check_record(document: Document, codebook: Codebook, record: Record) -> None:
+def _check_entities(layer: Layer, after: Mapping[Slot, Record]) -> None:
+    """The register stays sound, and every mention that is written names a row of it."""
+    made = {record.id: record for record in after.values() if isinstance(record, Entity)}
+    entities.check(layer.register, made)
+    for record in after.values():
+        named = record.entity if isinstance(record, Span) else ""
+        if named and named not in made and layer.register.get(named) is None:
+            raise StaleEditError(f"span {record.id} would name nothing: {named}")
+
+
+def _check_record(document: Document, record: Record) -> None:
     if isinstance(record, Span | Event):
         check_quote(document.text, record)
-        check_type(codebook, record)
-    elif isinstance(record, Argument):
-        check_type(codebook, record)
     elif isinstance(record, Facts):
         facts.check(document, record)
 
 
-def check_type(codebook: Codebook, value: Span | Event | Argument) -> None:
+def _check_new_type(codebook: Codebook, old: Record | None, value: Annotation) -> None:
+    is_kept = isinstance(old, Span | Event | Argument) and naming(old) == naming(value)
+    if not is_kept:
+        check_type(codebook, value)
+
+
+def check_type(codebook: Codebook, value: Annotation) -> None:
     """Raise UserError when the codebook does not have the type or role of `value`."""
-    if isinstance(value, Argument):
-        name, what, known = value.role, "role", {each.name for each in codebook.roles}
-    elif isinstance(value, Event):
-        name, what, known = value.type, "event type", {each.name for each in codebook.events}
-    else:
-        name, what, known = value.type, "entity type", {each.name for each in codebook.entities}
-    if name not in known:
+    what, name = naming(value)
+    if name not in names_in(codebook, what):
         raise UserError(
             f"The codebook “{codebook.name}” {codebook.version} has no {what} “{name}”. "
             "Choose one that it has, or add it to the codebook first."
         )
+
+
+def naming(value: Annotation) -> tuple[str, str]:
+    """Return what an annotation takes from the codebook: what that is called, and its name."""
+    if isinstance(value, Argument):
+        return ROLE, value.role
+    return (EVENT_TYPE if isinstance(value, Event) else ENTITY_TYPE), value.type
+
+
+def names_in(codebook: Codebook, what: str) -> frozenset[str]:
+    """Return the names of the roles or types of a codebook, by what `naming` calls them."""
+    lists: Mapping[str, Iterable[EntityType | EventType | Role]]
+    lists = {ROLE: codebook.roles, EVENT_TYPE: codebook.events, ENTITY_TYPE: codebook.entities}
+    return frozenset(each.name for each in lists[what])

@@ -24,7 +24,7 @@ _STEPS = (
 _HEAD = select(_E.c.id, _E.c.at).order_by(_E.c.seq.desc()).limit(1)
 _ALL = (
     select(_E, _C.c.ord, _C.c.before, _C.c.after)
-    .join(_C, _C.c.edit == _E.c.seq)
+    .outerjoin(_C, _C.c.edit == _E.c.seq)  # an undo that found nothing left to take back has none
     .order_by(_E.c.seq, _C.c.ord)
 )
 _ONE = _ALL.where(_E.c.id == bindparam("edit"))
@@ -45,7 +45,8 @@ def append(connection: Connection, edit: Edit) -> None:
     done = connection.execute(_INSERT_EDIT, values).inserted_primary_key
     seq = done[0] if done else None
     rows = [_change_values(seq, place, change) for place, change in enumerate(edit.changes)]
-    connection.execute(_INSERT_CHANGES, rows)
+    if rows:
+        connection.execute(_INSERT_CHANGES, rows)
 
 
 def steps(connection: Connection, document: str, coder: str) -> list[Step]:
@@ -99,7 +100,7 @@ def _edits(rows: Iterable[Row]) -> Iterator[Edit]:
             first["document_id"],
             first["coder"],
             first["at"],
-            tuple(_change(row) for row in together),
+            tuple(_change(row) for row in together if row["ord"] is not None),
             first["undoes"],
             bool(first["bulk"]),
         )

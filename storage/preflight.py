@@ -51,10 +51,9 @@ def refuse_newer(path: Path, version: int) -> None:
         raise UserError(f"{path} is not a complete Goldleaf project: it has no format version.")
 
 
-def compare_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise UserError unless the tables, indexes and triggers are exactly ours."""
-    found = _objects(connection)
-    expected = expected_objects()
+def compare_schema(connection: sqlite3.Connection, path: Path, expected: Objects) -> None:
+    """Raise UserError unless the tables, indexes and triggers are exactly those expected."""
+    found = objects(connection)
     if found == expected:
         return
     strange = sorted(set(found.items()) - set(expected.items())) or sorted(set(expected.items()))
@@ -72,13 +71,14 @@ def expected_objects() -> Objects:
     raw = sqlite3.connect(":memory:")
     engine = create_engine("sqlite://", creator=lambda: raw)
     schema.metadata.create_all(engine)
-    found = _objects(raw)
+    found = objects(raw)
     engine.dispose()
     raw.close()
     return found
 
 
-def _objects(connection: sqlite3.Connection) -> Objects:
+def objects(connection: sqlite3.Connection) -> Objects:
+    """Return the tables, indexes and triggers of a file, by kind and name."""
     rows = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall()
     return {
         (kind, name): _bare(sql or "")

@@ -9,9 +9,21 @@ from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.editor import Editor, utc_now
 from annotation.layer import Layer
+from annotation.register import Register
 from annotation.snapshot import Snapshot
 from annotation.values import Document, Edit, Suggestion
-from storage import check, documents, info, layers, log, meta, snapshot, suggestions
+from storage import (
+    check,
+    codebooks,
+    documents,
+    entities,
+    info,
+    layers,
+    log,
+    meta,
+    snapshot,
+    suggestions,
+)
 from storage.birth import make_file
 from storage.connection import Store
 from storage.values import Added, DocumentRow, Info
@@ -22,11 +34,10 @@ class Project:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._register: Register | None = None
         with store.transaction() as connection:
             self._meta = meta.load(connection)
-            self.codebook: Codebook = meta.load_codebook(
-                connection, f"The codebook in {store.path.name}"
-            )
+            self.codebook: Codebook = codebooks.in_force(connection, store.path.name)
 
     @classmethod
     def create(cls, path: str | Path, codebook: Codebook, *, name: str = "") -> Self:
@@ -52,6 +63,20 @@ class Project:
     @property
     def name(self) -> str:
         return self._meta["name"]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What happened to the file when it was opened, in sentences for a person."""
+        return self._store.notes
+
+    @property
+    def register(self) -> Register:
+        """The entities of the project: one register, which every open layer shares."""
+        if self._register is None:
+            with self._store.transaction() as connection:
+                known = entities.load(connection)
+            self._register = Register(known, is_used_elsewhere=self._is_used_elsewhere)
+        return self._register
 
     def close(self) -> None:
         """Let go of the file. Everything is on disk already."""
@@ -91,9 +116,11 @@ class Project:
 
     def editor(self, document_id: str, coder: str, *, now: Callable[[], str] = utc_now) -> Editor:
         """Open one coder's layer of one document, with all that can be undone."""
+        register = self.register
         with self._store.transaction() as connection:
             document = documents.load(connection, document_id)
-            layer = Layer(document, coder, layers.load(connection, document_id, coder))
+            records = layers.load(connection, document_id, coder)
+            layer = Layer(document, coder, records, register)
             steps = log.steps(connection, document_id, coder)
         return Editor(
             layer, lambda edit: self._commit(layer, edit), self._edit, steps=steps, now=now
@@ -122,6 +149,17 @@ class Project:
         with self._store.transaction() as connection:
             return suggestions.documents_without(connection, sources)
 
+    def replace_codebook(self, codebook: Codebook) -> tuple[str, ...]:
+        """Work with another codebook from now on; nothing that was annotated is changed.
+
+        Return a sentence for everything in use that the new one does not have.
+        """
+        with self._store.transaction() as connection:
+            codebooks.replace(connection, self.codebook, codebook, utc_now())
+            missing = codebooks.missing(connection, codebook)
+        self.codebook = codebook
+        return missing
+
     def coders(self) -> list[str]:
         """Return who has written in this project."""
         with self._store.transaction() as connection:
@@ -135,14 +173,15 @@ class Project:
     def check(self) -> list[str]:
         """Return a sentence for everything that is not as it should be."""
         with self._store.transaction() as connection:
-            return check.problems(connection, self.codebook)
+            return check.problems(connection)
 
     def snapshot(self, layer: str, *, documents: Iterable[str] | None = None) -> Snapshot:
         """Return a layer (or the pseudo layer `suggestions`) as the exports read it."""
-        return snapshot.take(self._store, layer, documents, self.name, self.codebook)
+        about = snapshot.About(self.name, self.codebook, self.register)
+        return snapshot.take(self._store, layer, documents, about)
 
     def _commit(self, layer: Layer, edit: Edit) -> None:
-        layers.check(layer, self.codebook, edit.changes)
+        layers.check(layer, self.codebook, edit)
         with self._store.transaction() as connection:
             log.append(connection, edit)
             layers.write(connection, edit)
@@ -152,3 +191,7 @@ class Project:
         """Return an edit that is about to be taken back."""
         with self._store.transaction() as connection:
             return log.load(connection, id_)
+
+    def _is_used_elsewhere(self, entity_id: str, document: str, coder: str) -> bool:
+        with self._store.transaction() as connection:
+            return entities.is_used_elsewhere(connection, entity_id, document, coder)

@@ -10,8 +10,11 @@ from sqlalchemy import RowMapping
 from annotation.codec import (
     annotation_from_dict,
     dumps,
+    entity_from_json,
     fragments_from_json,
     loads,
+    normal_from_json,
+    normal_to_json,
     original_from_dict,
     original_to_dict,
     record_to_dict,
@@ -23,6 +26,7 @@ from annotation.values import (
     Argument,
     Decision,
     Document,
+    Entity,
     Event,
     Facts,
     Record,
@@ -53,7 +57,17 @@ def sound(read: Callable[[Row], T]) -> Callable[[Row], T]:
     return told
 
 
-def span_values(value: Span | Event) -> Values:
+def span_values(value: Span) -> Values:
+    normal = value.normal
+    return {
+        **event_values(value),
+        "normal": None if normal is None else dumps(normal_to_json(normal)),
+        "entity": value.entity or None,
+    }
+
+
+def event_values(value: Span | Event) -> Values:
+    """For events, and what spans have as well."""
     return {
         "id": value.id,
         "type": value.type,
@@ -100,8 +114,21 @@ def facts_values(value: Facts) -> Values:
     }
 
 
+def entity_values(value: Entity) -> Values:
+    return {
+        "id": value.id,
+        "name": value.name,
+        "type": value.type,
+        "kind": value.kind,
+        "aliases": dumps(value.aliases),
+        "country": value.country,
+        "external": value.external,
+        "merged": value.merged or None,
+    }
+
+
 def suggestion_values(value: Suggestion, place: int) -> Values:
-    record = record_to_dict(value.value)
+    record, entity = record_to_dict(value.value), value.entity
     return {
         "source": value.source,
         "ord": place,
@@ -110,13 +137,27 @@ def suggestion_values(value: Suggestion, place: int) -> Values:
         "version": value.version,
         "score": float(value.score),
         "value": dumps(record),
+        "entity": None if entity is None else dumps(record_to_dict(entity)),
     }
 
 
 @sound
 def span_from(row: Row) -> Span:
     fragments = fragments_from_json(loads(row["fragments"]))
-    return Span(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
+    attributes, normal = loads(row["attributes"]), _optional(row["normal"])
+    return Span(
+        row["id"],
+        row["type"],
+        fragments,
+        row["quote"],
+        attributes,
+        normal_from_json(normal),
+        row["entity"] or "",
+    )
+
+
+def _optional(text: str | None) -> Any:  # noqa: ANN401 - a JSON value
+    return None if text is None else loads(text)
 
 
 @sound
@@ -169,12 +210,27 @@ def document_from(row: Row) -> Document:
 @sound
 def suggestion_from(row: Row) -> Suggestion:
     value = annotation_from_dict(loads(row["value"]))
-    return Suggestion(value, row["source"], row["version"], row["score"])
+    entity = entity_from_json(_optional(row["entity"]))
+    return Suggestion(value, row["source"], row["version"], row["score"], entity)
+
+
+@sound
+def entity_from(row: Row) -> Entity:
+    return Entity(
+        row["id"],
+        row["name"],
+        row["type"],
+        row["kind"],
+        tuple(loads(row["aliases"])),
+        row["country"],
+        row["external"],
+        row["merged"] or "",
+    )
 
 
 RECORD_VALUES: dict[type, Callable[[Any], Values]] = {
     Span: span_values,
-    Event: span_values,
+    Event: event_values,
     Argument: argument_values,
     Decision: decision_values,
     Status: status_values,
@@ -192,5 +248,5 @@ RECORD_FROM: dict[str, Callable[[Row], Record]] = {
 
 
 def record_values(record: Record) -> Values:
-    """Return the columns of a layer's record (facts have a table of another shape)."""
+    """Return the columns of a layer's record (facts and entities are of another shape)."""
     return RECORD_VALUES[type(record)](record)

@@ -25,7 +25,7 @@ from sqlalchemy.types import TypeEngine
 
 APPLICATION_ID = 0x474C4446
 """`GLDF`, at byte 68 of every project file."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """SQLite's `user_version`; a file with a greater one was written by a newer Goldleaf."""
 
 NAMES = {
@@ -52,6 +52,18 @@ def _document() -> Column[str]:
         ForeignKey("documents.id", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"),
         nullable=False,
     )
+
+
+def _entity(name: str) -> Column[str]:
+    """A reference to a row of the register, null for none."""
+    reference = ForeignKey("entities.id", deferrable=True, initially="DEFERRED")
+    return Column(name, Text, reference, nullable=True)
+
+
+def _index_where_set(column: Column[str]) -> None:
+    """Find the rows that refer to something without a price for those that do not."""
+    is_set = column.is_not(None)
+    Index(None, column, sqlite_where=is_set, postgresql_where=is_set)
 
 
 meta = Table("meta", metadata, Column("key", Text, primary_key=True), _text("value"),
@@ -94,6 +106,26 @@ documents = Table(
     sqlite_strict=True,
 )
 
+# The register of actors and places, shared by all layers. Whom an entity was found to be is null
+# while it stands for itself. References to it are checked at the commit: rows go in any order.
+entities = Table(
+    "entities",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _text("name"),
+    _text("type"),
+    _text("kind"),
+    _text("aliases"),
+    _text("country"),
+    _text("external"),
+    _entity("merged"),
+    CheckConstraint("name <> ''", name="name"),
+    CheckConstraint("merged <> id", name="merged"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+_index_where_set(entities.c.merged)
+
 facts = Table(
     "facts",
     metadata,
@@ -129,8 +161,11 @@ spans = _layer_table(
     _text("fragments"),
     _text("quote"),
     _text("attributes"),
+    _text("normal", null=True),
+    _entity("entity"),
     CheckConstraint("quote <> ''", name="quote"),
 )
+_index_where_set(spans.c.entity)
 events = _layer_table(
     "events", _text("type"), _text("fragments"), _text("quote"), _text("attributes")
 )
@@ -194,10 +229,18 @@ changes = Table(
     PrimaryKeyConstraint("edit", "ord"),
     CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="sides"),
     CheckConstraint(
-        "kind IN ('span', 'event', 'argument', 'decision', 'facts', 'status')", name="kind"
+        "kind IN ('span', 'event', 'argument', 'decision', 'facts', 'status', 'entity')",
+        name="kind",
     ),
     sqlite_strict=True,
     sqlite_with_rowid=False,
+)
+_of_entity = changes.c.kind == "entity"
+Index(
+    "ix_changes_entity",
+    changes.c.record_id,
+    sqlite_where=_of_entity,
+    postgresql_where=_of_entity,
 )
 
 suggestion_runs = Table(
@@ -222,8 +265,10 @@ suggestions = Table(
     _text("version"),
     Column("score", _Number, nullable=False),
     _text("value"),
+    _text("entity", null=True),
     PrimaryKeyConstraint("document_id", "source", "ord"),
     CheckConstraint("kind IN ('span', 'event', 'argument')", name="kind"),
+    CheckConstraint("entity IS NULL OR kind = 'span'", name="entity"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

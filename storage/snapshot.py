@@ -8,12 +8,14 @@ from sqlalchemy import Connection, bindparam, select
 from annotation import PROGRAM
 from annotation.codebook import Codebook
 from annotation.layer import Layer
+from annotation.register import Register
 from annotation.review import original_of, pending
 from annotation.snapshot import SUGGESTIONS, Entry, Snapshot
 from annotation.values import (
     Annotation,
     Argument,
     Decision,
+    Entity,
     Event,
     Span,
     Suggestion,
@@ -29,6 +31,15 @@ _CODERS = [
 ]
 Place = tuple[int, int, str, str]
 Reader = Callable[[Connection, str], Entry]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a snapshot says of its project as a whole."""
+
+    name: str
+    codebook: Codebook
+    register: Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +60,27 @@ class Entries:
             yield entry
 
 
-def take(
-    store: Store, layer: str, only: Iterable[str] | None, name: str, codebook: Codebook
-) -> Snapshot:
+def take(store: Store, layer: str, only: Iterable[str] | None, about: About) -> Snapshot:
     """Return the snapshot of a coder's layer, or of what is pending."""
     with store.transaction() as connection:
         log_head, at = log.head(connection)
         ids = tuple(documents.ids(connection, only))
         taken_at = at or meta.load(connection)["created_at"]
-    read = read_pending if layer == SUGGESTIONS else _reader_of(layer)
-    return Snapshot(name, layer, codebook, Entries(store, ids, read), taken_at, log_head, PROGRAM)
+    entries = Entries(store, ids, _reader_of(layer, about.register))
+    known = tuple(about.register.all())
+    return Snapshot(about.name, layer, about.codebook, entries, taken_at, log_head, PROGRAM, known)
 
 
-def _reader_of(coder: str) -> Reader:
+def _reader_of(layer: str, register: Register) -> Reader:
     def read(connection: Connection, id_: str) -> Entry:
-        return read_layer(connection, id_, coder)
+        if layer == SUGGESTIONS:
+            return read_pending(connection, id_, register)
+        return read_layer(connection, id_, layer, register)
 
     return read
 
 
-def read_layer(connection: Connection, id_: str, coder: str) -> Entry:
+def read_layer(connection: Connection, id_: str, coder: str, register: Register) -> Entry:
     """Return one document with what `coder` has said about it."""
     document = documents.load(connection, id_)
     layer = Layer(document, coder, layers.load(connection, id_, coder))
@@ -86,7 +98,15 @@ def read_layer(connection: Connection, id_: str, coder: str) -> Entry:
         rejected=sum(each.verdict == "rejected" for each in layer.decisions.values()),
         pending=len(left),
         bulk=frozenset(v.id for v in values if _behind(v, decisions).id in in_bulk),
+        entities=_named(values, register),
     )
+
+
+def _named(values: Iterable[Annotation], register: Register) -> dict[str, Entity]:
+    """Return whom mentions name: the rows that their entities stand for now."""
+    ids = {value.entity for value in values if isinstance(value, Span) and value.entity}
+    found = ((id_, register.standing(id_)) for id_ in sorted(ids))
+    return {id_: entity for id_, entity in found if entity is not None}
 
 
 def _behind(value: Annotation, decisions: Mapping[str, Decision]) -> Annotation | Decision:
@@ -94,7 +114,7 @@ def _behind(value: Annotation, decisions: Mapping[str, Decision]) -> Annotation 
     return decisions.get(value.id, value)
 
 
-def read_pending(connection: Connection, id_: str) -> Entry:
+def read_pending(connection: Connection, id_: str, register: Register) -> Entry:
     """Return one document with what is proposed and what no coder has decided."""
     document = documents.load(connection, id_)
     held: list[Annotation] = []
@@ -106,11 +126,28 @@ def read_pending(connection: Connection, id_: str) -> Entry:
             elif isinstance(record, Decision):
                 decided.append(record)
     proposed = suggestions.load(connection, id_)
-    left = _together(pending(proposed, held, decided), proposed)
+    left, entities = _resolved(_together(pending(proposed, held, decided), proposed), register)
     values = in_reading_order(each.value for each in left)
     _check_quotes(document.text, values)
     suggested = {each.id: each for each in left}
-    return Entry(document, "new", values, suggested=suggested, pending=len(left))
+    return Entry(document, "new", values, suggested=suggested, pending=len(left), entities=entities)
+
+
+def _resolved(
+    left: Iterable[Suggestion], register: Register
+) -> tuple[tuple[Suggestion, ...], dict[str, Entity]]:
+    """Have proposed mentions name the row of the register that is meant, else what is proposed."""
+    entities: dict[str, Entity] = {}
+    found = []
+    for each in left:
+        value, proposed = each.value, each.entity
+        if isinstance(value, Span) and proposed is not None:
+            entity = register.resolve(proposed) or proposed
+            entities[entity.id] = entity
+            found.append(replace(each, value=replace(value, entity=entity.id)))
+        else:
+            found.append(each)
+    return tuple(found), entities
 
 
 def in_reading_order(values: Iterable[Annotation]) -> tuple[Annotation, ...]:

@@ -4,13 +4,16 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from annotation.codebook import Codebook
+from annotation.codebook import Codebook, NormalKind
+from annotation.normals import Location, Quantity, Time
 from annotation.values import (
+    Annotation,
     Argument,
     Document,
     Edit,
     Facts,
     Record,
+    Span,
     Suggestion,
     check_quote,
 )
@@ -31,6 +34,13 @@ _DELETE_RUN = delete(_R).where(
     _R.c.document_id == bindparam("b_document"), _R.c.source == bindparam("b_source")
 )
 _FORGET_RUNS = delete(_R).where(_R.c.document_id == bindparam("b_document"))
+_FORGET_ALL_RUNS = delete(_R)
+_MEANT: Mapping[NormalKind, type | None] = {
+    "": None,
+    "time": Time,
+    "place": Location,
+    "quantity": Quantity,
+}
 _RUNS = select(_R.c.document_id, _R.c.source, _R.c.version)
 _DOCUMENTS = select(_D.c.id).order_by(_D.c.number)
 
@@ -54,6 +64,35 @@ def check(
         if not isinstance(suggestion.value, Argument):
             check_quote(document.text, suggestion.value)
         check_type(codebook, suggestion.value)
+        _check_meaning(codebook, suggestion.value)
+        _check_entity(codebook, suggestion)
+
+
+def _check_meaning(codebook: Codebook, value: Annotation) -> None:
+    """What a mention is said to mean fits its type; whom it names is proposed beside it."""
+    if not isinstance(value, Span):
+        return
+    if value.entity:
+        raise ValueError(f"the suggested span {value.id} names an entity as if it were accepted")
+    if value.normal is not None and _MEANT[codebook.normal_of(value.type)] is not type(
+        value.normal
+    ):
+        what = type(value.normal).__name__.lower()
+        raise ValueError(f"the suggested {value.type} “{value.quote}” cannot mean a {what}")
+
+
+def _check_entity(codebook: Codebook, suggestion: Suggestion) -> None:
+    entity = suggestion.entity
+    if entity is None:
+        return
+    if not isinstance(suggestion.value, Span):
+        raise ValueError(f"the suggestion {suggestion.id} names an entity and is no span")  # noqa: TRY004 - of the data
+    if entity.merged or not entity.name.strip():
+        raise ValueError(f"the suggested entity {entity.id} has no name or is merged")
+    if entity.type not in {each.name for each in codebook.entities}:
+        raise ValueError(f"the codebook has no type “{entity.type}” (of “{entity.name}”)")
+    if entity.kind and entity.kind not in {each.name for each in codebook.actor_kinds}:
+        raise ValueError(f"the codebook has no kind of actor “{entity.kind}” (“{entity.name}”)")
 
 
 def replace(
@@ -86,6 +125,11 @@ def expire(connection: Connection, edit: Edit) -> None:
     """Have a document read again where an edit corrects what its suggestions were made with."""
     if any(_bases(change.before) != _bases(change.after) for change in edit.changes):
         connection.execute(_FORGET_RUNS, {"b_document": edit.document})
+
+
+def expire_all(connection: Connection) -> None:
+    """Have every document read again; until then it shows what it was given before."""
+    connection.execute(_FORGET_ALL_RUNS)
 
 
 def _bases(record: Record | None) -> object:

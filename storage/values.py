@@ -66,7 +66,7 @@ class SourceInfo:
 
 @dataclass(frozen=True, slots=True)
 class Info:
-    """A project in numbers."""
+    """A project in numbers. `entities` are the actors and places that stand for themselves."""
 
     path: Path
     name: str
@@ -81,3 +81,4 @@ class Info:
     layers: tuple[LayerInfo, ...]
     sources: tuple[SourceInfo, ...]
     versions: Mapping[str, str]
+    entities: int = 0

@@ -10,6 +10,7 @@ from annotation.values import (
     Argument,
     Change,
     Decision,
+    Entity,
     Event,
     Fragments,
     Kind,
@@ -74,3 +75,7 @@ def adding(*records: Record, verb: str = "Add") -> Draft:
 
 def dropping(*records: Record) -> Draft:
     return Draft("Delete", tuple(Change(record, None) for record in records))
+
+
+def entity(name: str = "The Rebels", type_: str = "group", *, merged: str = "") -> Entity:
+    return Entity(new_id(), name, type_, merged=merged)

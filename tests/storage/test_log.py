@@ -18,9 +18,13 @@ from tests.storage.desk import adding, decision, span, suggestion
         "UPDATE documents SET text = 'another'",
         "DELETE FROM documents",
         "REPLACE INTO meta VALUES (NULL, 'x')",
-        "INSERT INTO spans VALUES ('nowhere', 'anna', 'i', 't', '[]', 'q', '{}')",
+        "INSERT INTO spans VALUES ('nowhere', 'anna', 'i', 't', '[]', 'q', '{}', NULL, NULL)",
         "UPDATE decisions SET score = 'high'",
         "UPDATE spans SET quote = ''",
+        "UPDATE spans SET entity = 'nobody'",
+        "INSERT INTO entities VALUES ('i', '', 't', '', '[]', '', '', NULL)",
+        "INSERT INTO entities VALUES ('i', 'N', 't', '', '[]', '', '', 'i')",
+        "INSERT INTO entities VALUES ('i', 'N', 't', '', '[]', '', '', 'nobody')",
     ],
 )
 def test_that_the_tables_refuse_what_would_rewrite_history(
