@@ -13,13 +13,14 @@ from types import MappingProxyType
 from annotation.frames.build import build_row
 from annotation.frames.checks import faults
 from annotation.frames.review import ReviewScene
-from annotation.frames.scene import overlap
+from annotation.frames.scene import Tie
 from annotation.frames.values import Fault, Row
 from annotation.frames.web import Web
 from annotation.review import Delta, Review
-from annotation.values import Entity, Fragments
+from annotation.values import Entity, Fragment, extent
 
 Place = tuple[int, int, str]
+_NUMBERED = ("victim", "count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,9 @@ class _Read:
 
     linked: frozenset[str]
     fillers: tuple[str, ...]
-    places: tuple[Fragments, ...]
-    """Where its fillers stand: a number that is marked inside of one of them counts."""
+    start: int
+    end: int
+    """Around its victims and counts: a number that is marked inside of one of them counts."""
     entities: tuple[str, ...]
 
 
@@ -85,9 +87,8 @@ class Frames:
         for id_ in delta.items:
             found.update(self._readers.get(id_, ()))
             found.update(tie.event for tie in self._scene.ties_to(id_))
-        for id_, read in self._read.items():
-            if any(overlap(one, other) for one in delta.places for other in read.places):
-                found.add(id_)
+        for start, end in map(extent, delta.places):
+            found.update(id_ for id_, r in self._read.items() if r.start < end and start < r.end)
         return found | (self._renamed() if delta.entities else set())
 
     def _is_event(self, id_: str) -> bool:
@@ -162,13 +163,20 @@ class Frames:
         return self._by_head.pop(event_id, None)
 
     def _remember(self, web: Web, event_id: str) -> None:
-        fillers = [(tie.target, web.thing(tie.target)) for tie in web.ties_of(event_id)]
-        places = tuple(t.fragments for _, t in fillers if t is not None and not t.is_event)
-        ids = tuple(dict.fromkeys(id_ for id_, _ in fillers))
+        ties = web.ties_of(event_id)
+        ids = tuple(dict.fromkeys(tie.target for tie in ties))
         linked = frozenset(web.linked(event_id))
-        self._read[event_id] = _Read(linked, ids, places, self._names(web, ids))
+        start, end = self._numbered(web, ties)
+        self._read[event_id] = _Read(linked, ids, start, end, self._names(web, ids))
         for id_ in ids:
             self._readers.setdefault(id_, set()).add(event_id)
+
+    def _numbered(self, web: Web, ties: Iterable[Tie]) -> Fragment:
+        """Return the stretch of text in which a number would count for an event."""
+        counted = (tie.target for tie in ties if web.codebook.cell_of(tie.role) in _NUMBERED)
+        things = (web.thing(id_) for id_ in counted)
+        places = [extent(thing.fragments) for thing in things if thing is not None]
+        return min((s for s, _ in places), default=0), max((e for _, e in places), default=0)
 
     def _names(self, web: Web, ids: Iterable[str]) -> tuple[str, ...]:
         """Return the ids of the entities that spans name, having noted who these are now."""

@@ -9,7 +9,7 @@ from annotation.frames.values import DateCell
 from annotation.frames.web import Filler, Web
 from annotation.normals import Time
 
-_PRECISIONS = ("day", "week", "month", "year", "unknown")
+_PRECISIONS = ("day", "week", "month", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,8 @@ def _is_length(filler: Filler) -> bool:
 
 def _exactness(filler: Filler) -> tuple[int, int, str]:
     precision = _time(filler).precision
-    return _PRECISIONS.index(precision), filler.start, filler.thing.id
+    rank = _PRECISIONS.index(precision) if precision in _PRECISIONS else len(_PRECISIONS)
+    return rank, filler.start, filler.thing.id
 
 
 def _whence(level: Level) -> str:

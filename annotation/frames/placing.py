@@ -10,7 +10,7 @@ from annotation.normals import Location
 
 WITHIN = "within"
 """The rule of a place that is not on the map but lies in one that is."""
-_EXACTNESS = ("town", "near a town", "part of a region", "region", "country", "")
+_EXACTNESS = ("town", "near a town", "part of a region", "region", "country")
 _AREAS = ("region", "country")
 
 
@@ -42,7 +42,7 @@ def _narrowest(fillers: Iterable[Filler], nearer: Iterable[Filler]) -> Location 
     known = [place for each in every if (place := location_of(each)) is not None]
     if not known:
         return None
-    ordered = sorted(known, key=lambda place: _EXACTNESS.index(place.precision))
+    ordered = sorted(known, key=_exactness)
     first = _completed(ordered[0], ordered[1:])
     unknown = (each for each in every if location_of(each) is None and _is_named(each))
     inner = next(unknown, None)
@@ -88,11 +88,16 @@ def _name(filler: Filler) -> str:
 def _ordered(fillers: Iterable[Filler]) -> list[Filler]:
     """Return the narrowest first; what is on no map is a spot in what is."""
 
-    def exactness(filler: Filler) -> int:
+    def key(filler: Filler) -> int:
         location = location_of(filler)
-        return -1 if location is None else _EXACTNESS.index(location.precision)
+        return -1 if location is None else _exactness(location)
 
-    return sorted(fillers, key=exactness)
+    return sorted(fillers, key=key)
+
+
+def _exactness(place: Location) -> int:
+    known = place.precision in _EXACTNESS
+    return _EXACTNESS.index(place.precision) if known else len(_EXACTNESS)
 
 
 def _text(fillers: Iterable[Filler]) -> str:

@@ -95,7 +95,8 @@ class Row:
     "recipient", "victim", "weapon", "source", "claimant", and "other", see `others`) to who fills
     them. `counts` has a cell
     for each of normals.COUNTED that is told. `missing` are the required roles that nobody fills.
-    `codable` is what the data is made of; `reason` says why not.
+    `codable` is what the data is made of; `reason` says why not. `is_suggested`: nobody has accepted
+    any of its triggers yet.
     """
 
     id: str

@@ -25,7 +25,7 @@ HANGING: frozenset[Cell] = frozenset({"same", "cause", "part"})
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a role that is a cell of a row. `event` is the trigger whose role it is."""
+    """What fills a role, and which cell of the row that role is ("" for none)."""
 
     tie: Tie
     thing: Thing
@@ -56,6 +56,8 @@ class Web:
         self.codebook = scene.codebook
         self._things: dict[str, Thing | None] = {}
         self._ties: dict[str, Sequence[Tie]] = {}
+        self._ties_to: dict[str, Sequence[Tie]] = {}
+        self._fillers: dict[str, dict[Cell, list[Filler]]] = {}
         self._clusters: dict[str, tuple[str, ...]] = {}
         self._wholes: dict[str, str] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
@@ -80,17 +82,28 @@ class Web:
         found = (self.event(id_) for id_ in self.cluster(head))
         return [thing for thing in found if thing is not None]
 
-    def fillers(self, head: str, cell: Cell) -> list[Filler]:
+    def ties_to(self, id_: str) -> Sequence[Tie]:
+        if id_ not in self._ties_to:
+            self._ties_to[id_] = self.scene.ties_to(id_)
+        return self._ties_to[id_]
+
+    def fillers(self, head: str, cell: Cell) -> Sequence[Filler]:
         """Return what fills the roles of a cell, over all triggers; the surest first."""
-        found = [
-            Filler(tie, thing, cell)
-            for id_ in self.cluster(head)
-            for tie in self.ties_of(id_)
-            if self.codebook.cell_of(tie.role) == cell
-            and (thing := self.thing(tie.target)) is not None
-        ]
+        if head not in self._fillers:
+            self._fillers[head] = self._by_cell(head)
+        return self._fillers[head].get(cell, ())
+
+    def _by_cell(self, head: str) -> dict[Cell, list[Filler]]:
+        found: list[Filler] = []
+        for tie in (tie for id_ in self.cluster(head) for tie in self.ties_of(id_)):
+            thing = self.thing(tie.target)
+            if thing is not None:
+                found.append(Filler(tie, thing, self.codebook.cell_of(tie.role)))
         sentence = self.sentence(head)
-        return sorted(found, key=lambda filler: _sureness(filler, sentence))
+        cells: dict[Cell, list[Filler]] = {}
+        for filler in sorted(found, key=lambda each: _sureness(each, sentence)):
+            cells.setdefault(filler.cell, []).append(filler)
+        return cells
 
     def sentence(self, id_: str) -> Fragment:
         """Return the sentence around a span or an event; nowhere for one without a place."""
@@ -127,7 +140,7 @@ class Web:
     def linked(self, event_id: str, cells: frozenset[Cell] = HANGING) -> list[str]:
         """Return the events that an event names, or is named by, in roles of these cells."""
         named = (tie.target for tie in self.ties_of(event_id) if self._is_of(tie, cells))
-        naming = (tie.event for tie in self.scene.ties_to(event_id) if self._is_of(tie, cells))
+        naming = (tie.event for tie in self.ties_to(event_id) if self._is_of(tie, cells))
         return [id_ for id_ in (*named, *naming) if self.event(id_) is not None]
 
     def _is_of(self, tie: Tie, cells: frozenset[Cell]) -> bool:
@@ -196,7 +209,7 @@ class Web:
     def _below(self, head: str) -> Iterable[str]:
         """Return the events that name this one as their cause or whole, and may be told in it."""
         for id_ in self.cluster(head):
-            for tie in self.scene.ties_to(id_):
+            for tie in self.ties_to(id_):
                 if self.codebook.cell_of(tie.role) in ("cause", "part") and self.event(tie.event):
                     below = self.head(tie.event)
                     if self._above(below) == head:
