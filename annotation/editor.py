@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from annotation.ids import new_id
 from annotation.layer import Layer
-from annotation.values import Change, Edit, Entity, Facts, Record
+from annotation.values import Change, Edit, Entity, Facts, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +113,32 @@ class Editor:
             return None
         edit = self._load(stack[-1].id)
         inverse = (self._inverse(change) for change in reversed(edit.changes))
-        changes = tuple(change for change in inverse if change is not None)
+        changes = self._with_rows([change for change in inverse if change is not None])
         return self._run(edit.verb, changes, undoes=edit.id, bulk=edit.bulk)
+
+    def _with_rows(self, changes: list[Change]) -> tuple[Change, ...]:
+        """Bring back the entities of mentions that come back, where another layer took them away.
+
+        What is not remembered of one is told by its mention: its words and its type.
+        """
+        known = {change.after.id for change in changes if isinstance(change.after, Entity)}
+        missing: dict[str, Change] = {}
+        for change in changes:
+            span, register = change.after, self.layer.register
+            if not isinstance(span, Span) or not span.entity or span.entity in known:
+                continue
+            if register.get(span.entity) is None:
+                gone = register.gone(span.entity) or Entity(span.entity, span.quote, span.type)
+                missing[span.entity] = Change(None, gone)
+        return (*missing.values(), *changes)
 
     def _inverse(self, change: Change) -> Change | None:
         """Return what takes `change` back now, None where that is nothing.
 
         Facts belong to the document and entities to the project, and others may have corrected
         them since: only what this change touched and nobody touched after it goes back. An entity
-        that another layer has taken up stays, and one that is there again is not made anew.
+        that another layer has taken up, or merged another into, stays, and one that is there again
+        is not made anew.
         """
         before, after = change.before, change.after
         if isinstance(before, Facts) and isinstance(after, Facts):
@@ -140,8 +157,9 @@ class Editor:
             return Change(held, _with_own(held, before, after))
         if isinstance(after, Entity):  # it was made
             place = layer.document.id, layer.coder
-            is_kept = held is None or layer.register.is_used_elsewhere(after.id, *place)
-            return None if is_kept else Change(held, None)
+            register = layer.register
+            is_used = register.is_used_elsewhere(after.id, *place) or register.has_merged(after.id)
+            return None if held is None or is_used else Change(held, None)
         return None if held is not None else Change(None, before)
 
     def _run(

@@ -17,6 +17,8 @@ from annotation.entities.namewords import (
 _LEADING = re.compile(r"^(?:the|a|an)\s+")
 _POSSESSIVE = re.compile(r"'s?$")
 _SIGNS = str.maketrans("’‘`–—-", "'''   ")
+_BARE_LEADING = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_BARE_POSSESSIVE = re.compile(r"(?:(?<=\w)[’']s|(?<=s)[’'])$")
 _VOWELS = re.compile("[aeiouyw]")
 _DOUBLED = re.compile(r"(.)\1+")
 _ONE_SLIP = 5
@@ -184,3 +186,9 @@ def _slips(a: str, b: str) -> int:
             next_row.append(min(least, before[j - 2] + 1) if swapped else least)
         before, row = row, next_row
     return row[-1]
+
+
+def bare(name: str) -> str:
+    """Return a name as a register has it: “the Taliban’s” is Taliban."""
+    words = _BARE_LEADING.sub("", " ".join(name.split()), count=1)
+    return _BARE_POSSESSIVE.sub("", words) or name
