@@ -234,6 +234,8 @@ MEANING = (
     _act("trigger.set", "Make this the trigger of an event that is there", "Shift+T", "Annotate",
          on_place, triggers.give, in_context=True, section=8,
          otherwise="Go to a word or to an event first: Ctrl+→, or click it."),
+    _act("trigger.drop", "Take the trigger away, keep the event", "", "Annotate", on_trigger,
+         triggers.drop, section=8),
 )  # fmt: skip
 HISTORY = (
     _act("undo", "Undo", "Z Ctrl+Z", "Edit", with_document, history.undo, bar="undo"),

@@ -4,7 +4,7 @@ from functools import partial
 
 from annotation.gestures import roles
 from annotation.gestures.decide import reject_link
-from annotation.review import Item, Link, Review, State
+from annotation.review import Link, State
 from ui.commands import picking
 from ui.commands.desk import Desk
 
@@ -14,24 +14,11 @@ def pick(desk: Desk, *, role: str) -> None:
     review, item, codebook = desk.review, desk.item, desk.session.codebook
     if review is None or item is None or codebook is None:
         return
-    found = [*roles.candidates(review, item.id, role), *_placeless(review, item, role)]
+    found = roles.candidates(review, item.id, role)
     label = codebook.role_label(role)
     nothing = f"Nothing in this article fits {label}. N makes a span."
     answer = partial(_answer, desk, item.id, role)
-    picking.ask(desk, list({i.id: i for i in found}.values()), codebook.role(role), answer,
-                nothing=nothing)  # fmt: skip
-
-
-def _placeless(review: Review, event: Item, role: str) -> list[Item]:
-    """Return the events without a trigger that may fill a role of another."""
-    return [
-        item
-        for item in review.items
-        if not item.fragments
-        and item.id != event.id
-        and item.state is not State.REJECTED
-        and review.codebook.fits(role, item.type)
-    ]
+    picking.ask(desk, found, codebook.role(role), answer, nothing=nothing)
 
 
 def _answer(desk: Desk, event: str, role: str, target: str, beside: bool) -> None:
@@ -40,16 +27,12 @@ def _answer(desk: Desk, event: str, role: str, target: str, beside: bool) -> Non
 
 def fill(desk: Desk, event: str, role: str, target: str, *, beside: bool = False) -> None:
     """Fill the role, in place of what is suggested for it; the same filler again empties it."""
-    if desk.review is None:
-        return
-    if beside:
-        desk.do(roles.fill(desk.review, event, role, target, beside=True))
-    else:
-        desk.do(roles.fill(desk.review, event, role, target))
+    if desk.review is not None:
+        desk.do(roles.fill(desk.review, event, role, target, beside=beside))
 
 
 def accept_link(desk: Desk, link: Link) -> None:
-    fill(desk, link.event, link.role, link.target)
+    fill(desk, link.event, link.role, link.target, beside=True)
 
 
 def remove_link(desk: Desk, link: Link) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 
 from annotation.editor import Draft
-from annotation.gestures import create
+from annotation.gestures import create, triggers
 from annotation.options import Offer, Option
 from annotation.review import Item, Review, State
 from annotation.values import Fragment, Fragments, quote
@@ -40,16 +40,18 @@ def without(desk: Desk) -> None:
 
 def add(desk: Desk) -> None:
     """Add a trigger: to the focused event a word to come, else the focused words to an event."""
-    from annotation.gestures import triggers
-
     _place(desk, triggers.add_trigger, "Another trigger of", "Another trigger")
 
 
 def give(desk: Desk) -> None:
     """Say which words are the trigger of an event: one that has none, or has another."""
-    from annotation.gestures import triggers
-
     _place(desk, triggers.set_trigger, "The trigger of", "The trigger")
+
+
+def drop(desk: Desk) -> None:
+    """Make the focused event one that no word says."""
+    if desk.review is not None and desk.item is not None:
+        desk.do(triggers.drop_trigger(desk.review, desk.item.id))
 
 
 def _place(desk: Desk, gesture: Gesture, on_event: str, on_words: str) -> None:

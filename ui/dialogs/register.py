@@ -6,7 +6,7 @@ first mention, Z undoes.
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,7 @@ from ui.dialogs.register_model import (
     HERE,
     KIND,
     NAME,
+    Index,
     RegisterModel,
     first_mention,
 )
@@ -58,9 +59,7 @@ class KindDelegate(QStyledItemDelegate):
         self._labels = labels
 
     @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         if not self._labels:
             return super().createEditor(parent, option, index)
         box = QComboBox(parent)
@@ -69,14 +68,14 @@ class KindDelegate(QStyledItemDelegate):
         return box
 
     @override
-    def setEditorData(self, editor: QWidget, index: QModelIndex) -> None:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data()))
         else:
             super().setEditorData(editor, index)
 
     @override
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: QModelIndex) -> None:
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
         else:
@@ -87,9 +86,7 @@ class WordDelegate(QStyledItemDelegate):
     """A cell in which words are typed."""
 
     @override
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         field = QLineEdit(parent)
         field.setProperty("small", True)
         return field

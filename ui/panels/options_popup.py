@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotation.normals import Location
-from annotation.options import Offer
+from annotation.options import Offer, Option
 from ui.panels.nearby import stand_near
 from ui.panels.options_list import WIDTH, OptionsList
 from ui.theme import Theme, qcolor, sans
 from ui.widgets import plain_label
 
 if TYPE_CHECKING:
-    from ui.panels.map_view import MapView
+    from ui.panels.map_view import MapPlace, MapView
 
 LINE = 30
-MAP_HEIGHT = 132
+MAP_HEIGHT = 150
 LONGEST = 200
 LONGEST_TITLE = 90
 DIGITS = "123456789"
@@ -277,8 +277,7 @@ class OptionsPopup(QFrame):
         said = "" if chosen is None else f"{chosen.label} {chosen.detail}"
         self.setAccessibleDescription(said.strip() or self.problem.text())
         if self.map is not None and not self.map.isHidden():
-            places = [o.value for o in options if isinstance(o.value, Location)]
-            self.map.show_places(places, chosen.value if chosen is not None else None)
+            self.map.show_places([_on_map(option) for option in options], at)
 
     def _key_of(self, row: int) -> str:
         if self._question is None or not self._question.has_line:
@@ -293,3 +292,12 @@ class OptionsPopup(QFrame):
     @override
     def sizeHint(self) -> QSize:
         return self._column.sizeHint()
+
+
+def _on_map(option: Option[Any]) -> "MapPlace":
+    from ui.panels.map_view import MapPlace
+
+    place = option.value
+    if not isinstance(place, Location):
+        return MapPlace(option.label, None, None)
+    return MapPlace(option.label, place.lat, place.lon, place.precision)
