@@ -15,7 +15,7 @@ from annotation.suggest.coreference.cues import (
     NOUN_KINDS,
     OFFICES,
 )
-from annotation.suggest.coreference.nations import country_of
+from annotation.suggest.coreference.nations import capital_of, country_of, national
 from annotation.suggest.marks import Thing
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _STATES = frozenset({"state_forces", "government"})
 
 def describe(key: "Key", members: "Sequence[Seen]", kinds: frozenset[str]) -> Thing:
     """Return the thing that a cluster of mentions names. `kinds` are those of the codebook."""
-    named = [each for each in members if _is_named(each, key)]
+    named = [each for each in members if _is_named(each, key)] or list(members)
     names = list(dict.fromkeys(each.text for each in named))
     name = _name(key, names)
     kind, country, external = _facts(key, name, members)
@@ -48,10 +48,11 @@ def describe(key: "Key", members: "Sequence[Seen]", kinds: frozenset[str]) -> Th
 
 def _is_named(seen: "Seen", key: "Key") -> bool:
     """Whether the words of a mention are a name of the thing: no capital that stands for it."""
-    if key[0] in {"forces", "rulers"}:
-        return country_of(seen.text.split()[0]) is not None
-    is_stand_in = key[0] == "country" and country_of(seen.text) is None
-    return seen.is_name and not is_stand_in
+    if not seen.is_name:
+        return national(seen.text) is not None
+    code = key[1].partition(" ")[0]
+    stands_in = key[0] in {"country", "rulers"} and capital_of(seen.text) == code
+    return not stands_in or country_of(seen.text) is not None
 
 
 def _name(key: "Key", names: "Sequence[str]") -> str:
