@@ -22,6 +22,7 @@ from annotation.values import Edit, Suggestion
 
 if TYPE_CHECKING:
     from annotation.article import Article
+    from annotation.frames.book import Frames
     from storage.project import Project
     from storage.values import Added, DocumentRow
 
@@ -49,6 +50,7 @@ class Session(QObject):
         self.coder = coder
         self.project: Project | None = None
         self.review: Review | None = None
+        self._frames: Frames | None = None
         self.rows: list[DocumentRow] = []
         self.counts: Counter[str] = Counter()
         """How many documents are in each state."""
@@ -59,6 +61,15 @@ class Session(QObject):
     @property
     def document_id(self) -> str | None:
         return None if self.review is None else self.review.layer.document.id
+
+    @property
+    def frames(self) -> "Frames | None":
+        """The rows of the open article, made when somebody first asks for them."""
+        if self._frames is None and self.review is not None:
+            from annotation.frames.book import Frames
+
+            self._frames = Frames(self.review)
+        return self._frames
 
     @property
     def codebook(self) -> Codebook | None:
@@ -120,13 +131,13 @@ class Session(QObject):
             editor = project.editor(document_id, self.coder)
             review = Review(editor, project.suggestions(document_id), project.codebook)
             review.subscribe(self._on_edit)
-            self.review = review
+            self.review, self._frames = review, None
             self.document_opened.emit(review)
         return self.document_id == document_id
 
     def close_document(self) -> None:
         if self.review is not None:
-            self.review = None
+            self.review = self._frames = None
             self.document_opened.emit(None)
 
     def change_coder(self, coder: str) -> None:
@@ -235,6 +246,8 @@ class Session(QObject):
         review = self.review
         if review is None:
             return
+        if self._frames is not None:
+            self._frames.refresh(delta)
         document = review.layer.document
         self._count(
             document.id,

@@ -139,6 +139,14 @@ class Settings:
     def is_list_shown(self, shown: bool) -> None:
         self._store.setValue("list_shown", "yes" if shown else "no")
 
+    def shows_events(self, *, unless_said: bool) -> bool:
+        """Whether the list of events is shown; `unless_said` where nobody has said."""
+        said = self._text("events_shown")
+        return unless_said if not said else said == "yes"
+
+    def show_events(self, *, shown: bool) -> None:
+        self._store.setValue("events_shown", "yes" if shown else "no")
+
     def bytes(self, name: str) -> QByteArray:
         """Return a piece of window layout, empty when there is none."""
         value = self._store.value(f"window/{name}")

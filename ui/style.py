@@ -17,7 +17,7 @@ def _places(theme: Theme) -> str:
     QWidget#workspace, QWidget#welcome, QWidget#finished {{ background: {theme.page}; }}
     QWidget#header {{ background: {theme.panel}; border-bottom: 1px solid {theme.border}; }}
     QWidget#inspector {{ background: {theme.panel}; }}
-    QWidget#documents {{ background: {theme.panel}; }}
+    QWidget#documents, QWidget#events {{ background: {theme.panel}; }}
     QWidget#bottom {{ background: {theme.panel}; border-top: 1px solid {theme.border}; }}
     QWidget#findbar, QWidget#notice, QWidget#progress {{ background: {theme.raised};
         border-bottom: 1px solid {theme.border}; }}
@@ -102,6 +102,7 @@ def _bars(theme: Theme) -> str:
     QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QSplitter::handle {{ background: {theme.border}; }}
     QSplitter::handle:horizontal {{ width: 1px; }}
+    QSplitter::handle:vertical {{ height: 1px; }}
     QScrollBar:vertical {{ background: transparent; width: 9px; margin: 1px; }}
     QScrollBar::handle:vertical {{ background: {theme.scrollbar}; border-radius: 3px;
         min-height: 32px; }}
@@ -114,6 +115,7 @@ def _bars(theme: Theme) -> str:
         border: 1px solid {theme.strong_border}; padding: 4px; }}
     QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: 0;
         border-bottom: 1px solid {theme.border}; padding: 5px; }}
+    QWidget#events QHeaderView::section {{ padding: 0 6px; font-size: 11px; }}
     QCheckBox, QRadioButton {{ color: {theme.ink}; spacing: 7px; }}
     QProgressBar {{ background: {theme.track}; border: 0; border-radius: 3px; max-height: 6px;
         text-align: center; color: transparent; }}

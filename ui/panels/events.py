@@ -1,0 +1,364 @@
+"""The list of events beside the text: one line for each, and what is missing in it.
+
+It holds no focus of its own: the canvas does. Up and Down ask for the focus to be moved, and the
+line follows it.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from annotation.review import Item
+from ui.panels.event_lines import COLUMNS, FILTERS, NAMES
+from ui.panels.events_model import EventsModel
+from ui.panels.events_painter import ROW_HEIGHT, CellPainter
+from ui.session import Session
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.widgets import plain_label
+
+WIDTHS = {
+    "type": 104, "event": 84, "who": 160, "where": 108, "when": 84, "killed": 50, "says": 96,
+    "faults": 44,
+}  # fmt: skip
+LOWEST = 92
+HEIGHT = 184
+TALL_ENOUGH = 800
+"""The height of a window that shows the list unless a person has said otherwise."""
+NO_EVENTS = "No events yet. E makes the focused word a trigger."
+NONE_LEFT = "No event here passes this filter."
+_PAGE = 8
+
+
+class EventTable(QTableView):
+    """Keys that mean nothing in a list go on to the window, and mean what they always do."""
+
+    key_pressed = Signal(object)
+    focus_changed = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.key_pressed.emit(event)
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return False  # Tab goes to the next suggestion, as on the canvas
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit()
+
+
+class Events(QWidget):
+    """Signals: `focus_wanted(item id)`; `left()`: the keyboard goes back to the text;
+    `keyboard_moved()`: it came or went.
+    """
+
+    focus_wanted = Signal(str)
+    left = Signal()
+    keyboard_moved = Signal()
+
+    def __init__(
+        self, session: Session, settings: Settings, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("events")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumHeight(LOWEST)
+        self._session = session
+        self._settings = settings
+        self._is_stale = True
+        self._focus: str | None = None
+        self._turn = ("", "", 0)
+        self.model = EventsModel(self)
+        self.table = self._table()
+        self.painter = CellPainter(theme, self.table)
+        self.table.setItemDelegate(self.painter)
+        self.chips = self._chips()
+        self.empty = plain_label(NO_EVENTS, name="no-events")
+        self.empty.setProperty("tone", "muted")
+        self.order = plain_label(name="event-order")
+        self.order.setProperty("tone", "quiet")
+        self._lay_out()
+        self._follow()
+
+    # -- building --------------------------------------------------------------------------------
+
+    def _table(self) -> EventTable:
+        table = EventTable()
+        table.setObjectName("list")
+        table.setAccessibleName("Events")
+        table.setModel(self.model)
+        table.setShowGrid(False)
+        table.setMouseTracking(True)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard with the text
+        table.key_pressed.connect(self._on_key)
+        table.focus_changed.connect(self._on_keyboard)
+        table.pressed.connect(self._on_pressed)
+        self._head(table.horizontalHeader())
+        return table
+
+    def _head(self, header: QHeaderView) -> None:
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setFixedHeight(24)
+        for at, name in enumerate(NAMES):
+            header.resizeSection(at, WIDTHS[name])
+        header.setSectionResizeMode(NAMES.index("who"), QHeaderView.ResizeMode.Stretch)
+        header.restoreState(self._settings.bytes("event_columns"))
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self._on_header)
+
+    def _chips(self) -> dict[str, QPushButton]:
+        group = QButtonGroup(self)
+        chips = {}
+        for name in FILTERS:
+            chip = QPushButton()
+            chip.setProperty("chip", True)
+            chip.setCheckable(True)
+            chip.setChecked(name == "all")
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.setObjectName(f"events-{name}")
+            chip.clicked.connect(partial(self.show_only, name))
+            group.addButton(chip)
+            chips[name] = chip
+        return chips
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 1, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.setContentsMargins(7, 3, 10, 3)
+        row.setSpacing(2)
+        title = plain_label("Events")
+        title.setProperty("tone", "section")
+        row.addWidget(title)
+        row.addSpacing(6)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        row.addWidget(self.order)
+        column.addLayout(row)
+        column.addWidget(self.empty, 1, Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.table, 1)
+
+    def _follow(self) -> None:
+        self._session.document_opened.connect(self._on_document)
+        self._session.edited.connect(self.reload)
+        self._show_head()
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self.painter.looks.theme = theme
+        self.table.viewport().update()
+
+    def set_on(self, on: bool) -> None:
+        """Show the list or hide it; a hidden one costs nothing."""
+        self.setVisible(on)
+        if on and self._is_stale:
+            self.reload()
+
+    def _on_document(self) -> None:
+        self._focus = None
+        self.painter.walks = False
+        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
+        self.reload()
+
+    def reload(self, *_: object) -> None:
+        """Show the rows as they are now, if they can be seen."""
+        self._is_stale = self.isHidden()
+        if self._is_stale:
+            return
+        here = self._current_id
+        self.painter.looks.codebook = self._session.codebook
+        self.model.show(self._session.frames, self._session.codebook)
+        if self._current_id != here:
+            self._keep_at(here)
+        self._mark()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        counted = self.model.counts
+        for name, chip in self.chips.items():
+            chip.setText(f"{FILTERS[name]} {counted[name]}")
+        is_empty = not self.model.lines
+        self.empty.setText(NONE_LEFT if counted["all"] else NO_EVENTS)
+        self.empty.setVisible(is_empty)
+        self.table.setVisible(not is_empty)
+        column = COLUMNS.get(self.model.column, "")
+        way = "↓" if self.model.descending else "↑"
+        self.order.setText(f"by {column} {way}" if column else "")
+
+    def show_only(self, kept: str) -> None:
+        """Show the events that pass one of the filters."""
+        self.model.kept = kept
+        self.chips[kept].setChecked(True)
+        self.reload()
+
+    def sort_by(self, column: str) -> None:
+        """Sort by a column; the same again turns it round, a third time is the reading order."""
+        model = self.model
+        if model.column != column:
+            model.column, model.descending = column, False
+        elif not model.descending:
+            model.descending = True
+        else:
+            model.column, model.descending = "", False
+        self.reload()
+
+    def sort_here(self) -> None:
+        """Sort by the column that the keyboard is on; elsewhere, back to the reading order."""
+        at = self.table.currentIndex()
+        if self.painter.walks and at.isValid():
+            self.sort_by(NAMES[at.column()])
+        else:
+            self.model.column, self.model.descending = "", False
+            self.reload()
+
+    # -- one focus -------------------------------------------------------------------------------
+
+    def show_focus(self, item: Item | None) -> None:
+        """Mark the line of the trigger that has the focus; of anything else, none."""
+        self._focus = item.id if item is not None and item.kind == "event" else None
+        if not self.isHidden():
+            self._mark()
+
+    def _mark(self) -> None:
+        number = self.model.number(self._focus)
+        if number < 0:
+            self.table.clearSelection()
+            return
+        here = self.table.currentIndex()
+        column = here.column() if self.painter.walks and here.isValid() else 0
+        if here.row() != number or not self.table.selectionModel().isRowSelected(number):
+            self.table.setCurrentIndex(self.model.index(number, column))
+
+    @property
+    def _current_id(self) -> str | None:
+        number = self.table.currentIndex().row()
+        return self.model.lines[number].row.id if 0 <= number < len(self.model.lines) else None
+
+    def _keep_at(self, event: str | None) -> None:
+        """Stay on the line of an event after other lines came in."""
+        number = self.model.number(event)
+        if number >= 0:
+            self.table.setCurrentIndex(self.model.index(number, 0))
+            self.table.clearSelection()
+
+    # -- keys and mouse --------------------------------------------------------------------------
+
+    @property
+    def has_keyboard(self) -> bool:
+        return self.table.hasFocus()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into the list, on the line of the focus or near where it was."""
+        self.painter.walks = False
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.number(self._focus) < 0 and self.model.lines:
+            self._go(max(0, self.table.currentIndex().row()))
+
+    def _on_keyboard(self) -> None:
+        self.painter.walks = False
+        self.table.viewport().update()
+        self.keyboard_moved.emit()
+
+    def _on_key(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held != Qt.KeyboardModifier.NoModifier:
+            return
+        here, last = self.table.currentIndex().row(), len(self.model.lines) - 1
+        rows = {
+            Qt.Key.Key_Up: here - 1,
+            Qt.Key.Key_Down: here + 1,
+            Qt.Key.Key_PageUp: here - _PAGE,
+            Qt.Key.Key_PageDown: here + _PAGE,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        key = Qt.Key(event.key())
+        if key in rows:
+            self._go(max(0, min(rows[key], last)))
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._walk(1 if key is Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.painter.walks:
+            self._show_evidence(self.table.currentIndex())
+            self.left.emit()
+        elif key is Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            return
+        event.accept()
+
+    def _go(self, number: int) -> None:
+        if 0 <= number < len(self.model.lines):
+            if self.table.currentIndex().row() != number:
+                column = self.table.currentIndex().column() if self.painter.walks else 0
+                self.table.setCurrentIndex(self.model.index(number, column))
+            self.focus_wanted.emit(self.model.lines[number].row.id)
+
+    def _walk(self, step: int) -> None:
+        """Go along the cells of the line."""
+        here = self.table.currentIndex()
+        if not here.isValid():
+            return
+        column = here.column() + step if self.painter.walks else (0 if step > 0 else -1)
+        self.painter.walks = column >= 0
+        at = self.model.index(here.row(), max(0, min(column, len(NAMES) - 1)))
+        self.table.setCurrentIndex(at)
+        self.table.viewport().update()
+        self.keyboard_moved.emit()
+
+    def _on_pressed(self, index: QModelIndex) -> None:
+        """A click on a cell shows its evidence; the same again the next of it."""
+        self._show_evidence(index)
+        self.left.emit()
+
+    def _show_evidence(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        line, column = self.model.lines[index.row()], NAMES[index.column()]
+        evidence = self.model.cell(line, column).evidence or (line.row.id,)
+        row, before, turn = self._turn
+        turn = (turn + 1) % len(evidence) if (row, before) == (line.row.id, column) else 0
+        self._turn = line.row.id, column, turn
+        self.focus_wanted.emit(evidence[turn])
+
+    def _on_header(self, section: int) -> None:
+        self.sort_by(NAMES[section])
+
+    def remember(self) -> None:
+        self._settings.set_bytes("event_columns", self.table.horizontalHeader().saveState())
