@@ -1,0 +1,84 @@
+"""Whom a mention can name, as a person is offered it."""
+
+from dataclasses import replace
+
+from annotation.gestures import create, entities
+from annotation.options import entity_options
+from annotation.register import Register
+from annotation.review import Item
+from annotation.values import Entity
+from tests.annotation.desk import Desk, place, span
+
+ARMY = Entity("e1", "Veld National Army", "organisation", "state_forces", ("VNA",))
+FRONT = Entity("e2", "Northern Front", "group", "rebel")
+
+
+def desk_with(*rows: Entity, words: str = "army") -> tuple[Desk, Item]:
+    desk = Desk()
+    for row in rows:
+        desk.layer.register.put(row)
+    desk.do(create.new_span(desk.review, (place(words),), "organisation"))
+    return desk, desk.items(words)[0]
+
+
+def labels(desk: Desk, item: Item, typed: str = "") -> list[str]:
+    return [option.label for option in entity_options(desk.review, item, typed).options]
+
+
+def test_that_whom_a_mention_names_comes_first_and_a_new_one_last() -> None:
+    desk, item = desk_with(ARMY, FRONT)
+    desk.do(entities.join(desk.review, item.id, FRONT))
+    item = desk.items("army")[0]
+    assert labels(desk, item)[0] == "Northern Front"
+    assert labels(desk, item)[-1] == "New: army"
+
+
+def test_that_the_article_offers_whom_it_names_elsewhere() -> None:
+    desk, item = desk_with(ARMY)
+    desk.do(create.new_span(desk.review, (place("soldiers"),), "person"))
+    desk.do(entities.join(desk.review, desk.items("soldiers")[0].id, ARMY))
+    option = entity_options(desk.review, item).options[0]
+    assert option.label == "Veld National Army"
+    assert "in this article" in option.detail
+
+
+def test_that_what_is_typed_is_found_by_prefix_alias_acronym_and_a_slip() -> None:
+    desk, item = desk_with(ARMY, FRONT)
+    for typed in ("veld", "nat", "VNA", "V.N.A.", "Veld Natoinal Army", "the army"):
+        assert labels(desk, item, typed)[0] in ("Veld National Army", "New: the army"), typed
+    assert labels(desk, item, "southern front") == ["New: southern front"]
+
+
+def test_that_an_acronym_finds_the_long_name_and_the_long_name_the_acronym() -> None:
+    desk, item = desk_with(replace(ARMY, aliases=()), Entity("e3", "NDF", "group"))
+    assert labels(desk, item, "VNA")[0] == "Veld National Army"
+    assert labels(desk, item, "National Defence Forces")[0] == "NDF"
+
+
+def test_that_a_new_one_that_is_well_known_brings_its_kind() -> None:
+    desk, item = desk_with()
+    new = entity_options(desk.review, item, "United Nations").options[-1].value
+    assert (new.name, new.kind) == ("United Nations", "international")
+
+
+def test_that_a_proposal_is_offered_once_under_the_row_that_it_means() -> None:
+    proposed = replace(span("organisation", "army"), entity=Entity("p", "Veld National Army"))
+    desk = Desk([proposed])
+    desk.layer.register.put(ARMY)
+    assert labels(desk, desk.items("army")[0]).count("Veld National Army") == 1
+
+
+def test_that_a_time_names_nobody() -> None:
+    desk, _ = desk_with()
+    desk.do(create.new_span(desk.review, (place("Monday"),), "time"))
+    assert entity_options(desk.review, desk.items("Monday")[0]).problem
+
+
+def test_that_a_register_keeps_its_likenesses_up_to_date() -> None:
+    register = Register([ARMY])
+    assert register.like("VNA") == [ARMY]
+    renamed = replace(ARMY, aliases=(), name="Northern Guard")
+    register.put(renamed)
+    assert (register.like("VNA"), register.like("northern")) == ([], [renamed])
+    register.drop(ARMY.id)
+    assert register.like("northern") == []
