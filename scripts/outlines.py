@@ -1,15 +1,15 @@
 """Build the outlines that ship with Goldleaf: `annotation/places/outlines.bin.gz`.
 
 Run it from the root of the checkout with a shapefile of Natural Earth's "Admin 0 – Countries"
-(public domain), its `.dbf` beside it: `python -m scripts.outlines PATH/NAME.shp`.
+(public domain), its `.dbf` and `.cpg` beside it: `python -m scripts.outlines PATH/NAME.shp`.
 The same input gives the same bytes. Only the two parts of the format that are needed are read:
-polygons, and the column with the code of three letters.
+polygons, and the columns with the name and the code of three letters.
 """
 
 import gzip
 import struct
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +19,7 @@ HEADER = 100
 POLYGON = 5
 END_OF_FIELDS = 0x0D
 CODES = ("ADM0_A3", "adm0_a3", "ISO_A3", "iso_a3")
+NAMES = ("NAME", "name")
 UNKNOWN = "---"
 
 
@@ -37,22 +38,33 @@ def main(arguments: list[str]) -> int:
 
 def build(shapes: Path) -> list[Outline]:
     """Return the outlines of a shapefile, in the order of their codes."""
-    codes = read_codes(shapes.with_suffix(".dbf").read_bytes())
+    table = shapes.with_suffix(".dbf").read_bytes()
+    codes = [each if is_code(each) else UNKNOWN for each in read_column(table, CODES)]
     rings = read_polygons(shapes.read_bytes())
-    return sorted(Outline(code, each) for code, each in zip(codes, rings, strict=True))
+    rows = zip(codes, read_column(table, NAMES, encoding_of(shapes)), rings, strict=True)
+    return sorted(Outline(*row) for row in rows)
 
 
-def read_codes(content: bytes) -> list[str]:
-    """Return the code of each row of a dBASE table."""
+def is_code(text: str) -> bool:
+    return len(text) == len(UNKNOWN) and text.isascii() and text.isalpha()
+
+
+def encoding_of(shapes: Path) -> str:
+    """Return what the small file beside the table says about its letters."""
+    said = shapes.with_suffix(".cpg")
+    return said.read_text("ascii").strip() if said.exists() else "utf-8"
+
+
+def read_column(content: bytes, names: Sequence[str], encoding: str = "ascii") -> list[str]:
+    """Return a column of a dBASE table: the first of those names that it has."""
     rows, start, width = struct.unpack_from("<IHH", content, 4)
     at, size = next(
-        (field[1:] for name in CODES for field in fields(content) if field[0] == name), (0, 0)
+        (field[1:] for name in names for field in fields(content) if field[0] == name), (0, 0)
     )
     if not size:
-        raise SystemExit(f"The table has none of the columns {', '.join(CODES)}")
+        raise SystemExit(f"The table has none of the columns {', '.join(names)}")
     cells = (content[start + row * width + at :][:size] for row in range(rows))
-    codes = [cell.decode("ascii").strip("\0 ") for cell in cells]
-    return [code if len(code) == len(UNKNOWN) and code.isalpha() else UNKNOWN for code in codes]
+    return [cell.decode(encoding).strip("\0 ") for cell in cells]
 
 
 def fields(content: bytes) -> Iterator[tuple[str, int, int]]:

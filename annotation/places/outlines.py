@@ -1,7 +1,7 @@
 """The outlines of the countries of the world, for a small map: Natural Earth (see NOTICE.md).
 
-The file is one compressed stream of whole numbers: for each country its code, then its rings, each
-point as the steps from the one before it, in units of a hundredth of a degree.
+The file is one compressed stream of whole numbers: for each country its code, its name, then its
+rings, each point as the steps from the one before it, in units of a hundredth of a degree.
 """
 
 import gzip
@@ -17,9 +17,10 @@ Ring = tuple[tuple[float, float], ...]
 
 
 class Outline(NamedTuple):
-    """A country: its code of three letters, and closed rings of (longitude, latitude)."""
+    """A country: its code of three letters, its name, closed rings of (longitude, latitude)."""
 
     code: str
+    name: str
     rings: tuple[Ring, ...]
 
 
@@ -34,6 +35,9 @@ def pack(outlines: Iterable[Outline]) -> bytes:
     out = bytearray()
     for outline in outlines:
         out += outline.code.encode("ascii")
+        name = outline.name.encode("utf-8")
+        _write(out, len(name))
+        out += name
         _write(out, len(outline.rings))
         for ring in outline.rings:
             _write(out, len(ring))
@@ -51,12 +55,14 @@ def unpack(content: bytes) -> Iterator[Outline]:
     at = 0
     while at < len(content):
         code = content[at : at + 3].decode("ascii")
-        count, at = _read(content, at + 3)
+        length, at = _read(content, at + 3)
+        name = content[at : at + length].decode("utf-8")
+        count, at = _read(content, at + length)
         rings = []
         for _ in range(count):
             ring, at = _ring(content, at)
             rings.append(ring)
-        yield Outline(code, tuple(rings))
+        yield Outline(code, name, tuple(rings))
 
 
 def _ring(content: bytes, at: int) -> tuple[Ring, int]:
