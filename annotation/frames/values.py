@@ -93,10 +93,9 @@ class Row:
     `parts` are the heads of the events that are told in this row (its deaths), `whole` the head in
     whose row this one is told, "" for a row of its own. `parties` maps cells ("actor", "target",
     "recipient", "victim", "weapon", "source", "claimant", and "other", see `others`) to who fills
-    them. `counts` has a cell
-    for each of normals.COUNTED that is told. `missing` are the required roles that nobody fills.
-    `codable` is what the data is made of; `reason` says why not. `is_suggested`: nobody has accepted
-    any of its triggers yet.
+    them. `counts` has a cell for each of normals.COUNTED that is told. `missing` are the required
+    roles that nobody fills. `codable` is what the data is made of; `reason` says why not.
+    `is_suggested`: nobody has accepted any of its triggers yet.
     """
 
     id: str
