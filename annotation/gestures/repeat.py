@@ -1,16 +1,20 @@
 """Repeat: one decision for every identical string of the article, as one Edit."""
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from annotation.editor import Draft
+from annotation.entities.names import is_name
 from annotation.gestures.changes import Changes
 from annotation.gestures.decide import (
     original_of_item,
     suggestion_of_item,
     take_item,
 )
+from annotation.normal.reading import is_fixed
+from annotation.normals import CODER, Normal, Quantity, Time
 from annotation.review import Item, Review, State
-from annotation.values import SILENT_ZONES, Fragment, Fragments
+from annotation.values import SILENT_ZONES, Fragment, Fragments, Span
 from annotation.words import cuts_no_word
 
 _DEPTH = 16
@@ -22,6 +26,11 @@ def everywhere(review: Review, item: str) -> Draft:
 
     Accepted spans: suggestions there are accepted or corrected, and where nothing stands a span is
     made. Accepted events: only what is suggested as an event. Rejected: suggestions of that type.
+
+    What a coder set goes along, also to spans of the type that are accepted already: a place and
+    the bounds of a count (what is counted stays that of each place), a time only where its words
+    mean the same in every article, and the entity of a proper name. It never goes over what a
+    coder set there; an entity goes where nobody or whoever was proposed stands.
     """
     shown = review.item(item)
     if shown is None:
@@ -31,7 +40,7 @@ def everywhere(review: Review, item: str) -> Draft:
         count = _reject_same(changes, shown)
     else:
         item = take_item(changes, shown)
-        count = _accept_same(changes, shown)
+        count = _accept_same(changes, shown) + _tell_same(changes, shown)
     if not count:
         return _only_here(changes, shown, item)
     places = f"{count} more place{'s' if count > 1 else ''}"
@@ -81,13 +90,69 @@ def _accept_at(changes: Changes, shown: Item, place: Fragments, there: list[Item
         return False
     same = [item for item in there if item.type == shown.type]
     if same:
-        take_item(changes, same[0])
+        entity = shown.entity if _names_everywhere(shown) else None
+        _tell(changes, shown, take_item(changes, same[0], entity=entity), same[0])
         return True
     value = changes.new_value(shown.kind, shown.type, place)
     for item in there:
         suggestion = suggestion_of_item(changes.review, item)
         changes.decide(suggestion, original_of_item(item), "corrected", value.id)
+    _tell(changes, shown, value.id, None)
     return True
+
+
+def _tell_same(changes: Changes, shown: Item) -> int:
+    """Tell what a coder said of one span to those that are accepted; return to how many."""
+    if shown.kind != "span" or shown.state is not State.ACCEPTED:
+        return 0
+    same = [
+        item
+        for item in changes.review.items
+        if item.state is State.ACCEPTED
+        and item.id != shown.id
+        and (item.kind, item.type, item.quote) == (shown.kind, shown.type, shown.quote)
+    ]
+    return sum(_tell(changes, shown, item.id, item) for item in same)
+
+
+def _tell(changes: Changes, shown: Item, id_: str, item: Item | None) -> bool:
+    """Give a span what a coder said of the same words; return whether it says more now."""
+    value = changes.span(id_)
+    if not isinstance(value, Span):
+        return False
+    told = replace(
+        value,
+        normal=_normal_for(value, shown),
+        entity=_entity_for(changes, value, shown, item),
+    )
+    if told != value:
+        changes.put(told)
+    return told != value
+
+
+def _normal_for(value: Span, shown: Item) -> Normal | None:
+    said, held = shown.normal, value.normal
+    if said is None or said.rule != CODER or (held is not None and held.rule == CODER):
+        return held
+    if isinstance(said, Time) and not is_fixed(shown.quote):
+        return held
+    if isinstance(said, Quantity):
+        return replace(said, what=held.what if isinstance(held, Quantity) else "")
+    return said
+
+
+def _names_everywhere(shown: Item) -> bool:
+    """Whether an item names by its own words whom they name elsewhere too."""
+    return shown.state is State.ACCEPTED and bool(shown.entity) and is_name(shown.quote)
+
+
+def _entity_for(changes: Changes, value: Span, shown: Item, item: Item | None) -> str:
+    if not _names_everywhere(shown):
+        return value.entity
+    proposed = changes.review.proposed_entity(item) if item is not None else None
+    row = changes.review.layer.register.resolve(proposed) if proposed is not None else None
+    proposals = {"", *(each.id for each in (proposed, row) if each is not None)}
+    return shown.entity if value.entity in proposals else value.entity
 
 
 def _free_occurrences(review: Review, words: str) -> list[Fragments]:
