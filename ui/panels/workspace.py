@@ -1,6 +1,7 @@
 """The panels in their places: header, list, article, inspector, and the bar at the bottom."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from annotation.paths import is_there
 from annotation.review import Item
@@ -249,8 +251,19 @@ class Workspace(QWidget):
     def restore(self) -> None:
         self.splitter.restoreState(self._settings.bytes("splitter"))
         self.halves.restoreState(self._settings.bytes("halves"))
+        self._fit_events()
+
+    def _fit_events(self) -> None:
+        """Show the list of events as a person wants it, or where there is room for it."""
         is_tall = self.window().height() >= TALL_ENOUGH
-        self.events.set_on(self._settings.shows_events(unless_said=is_tall))
+        on = self._settings.shows_events(unless_said=is_tall)
+        if on == self.events.isHidden():
+            self.events.set_on(on)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_events()
 
     def remember(self) -> None:
         self._settings.set_bytes("splitter", self.splitter.saveState())

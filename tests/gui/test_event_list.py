@@ -1,0 +1,228 @@
+"""The list of events beside the text: one focus, the same keys, and what is missing."""
+
+from collections.abc import Sequence
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from annotation.review import State
+from tests.gui.conftest import Hand
+from ui.main_window import MainWindow
+from ui.panels.event_lines import NAMES, Cell
+from ui.panels.events import NO_EVENTS, Events
+from ui.panels.events_model import CELL
+
+
+@pytest.fixture
+def events(window: MainWindow) -> Events:
+    return window.workspace.events
+
+
+def lines(events: Events) -> list[str]:
+    """Return the trigger words of the lines, as they stand below each other."""
+    return [line.row.text for line in events.model.lines]
+
+
+def marked(events: Events) -> list[str]:
+    rows = {index.row() for index in events.table.selectionModel().selectedIndexes()}
+    return [events.model.lines[row].row.text for row in sorted(rows)]
+
+
+def cell(events: Events, trigger: str, column: str) -> Cell:
+    number = lines(events).index(trigger)
+    found = events.model.index(number, NAMES.index(column)).data(CELL)
+    assert isinstance(found, Cell)
+    return found
+
+
+def click(qtbot: QtBot, events: Events, trigger: str, column: str) -> None:
+    index = events.model.index(lines(events).index(trigger), NAMES.index(column))
+    place = events.table.visualRect(index).center()
+    qtbot.mouseClick(events.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def names(hand: Hand, ids: Sequence[str]) -> list[str]:
+    return [item.quote for item in hand.items if item.id in ids]
+
+
+def test_that_each_event_has_a_line_with_its_actor_and_place(events: Events) -> None:
+    assert lines(events) == ["attacked", "killed"]
+    assert cell(events, "attacked", "type").text == "Attack"
+    assert cell(events, "attacked", "who").text == "Drenik Front"
+    assert cell(events, "attacked", "where").text.startswith("Varok")
+
+
+def test_that_what_nobody_said_is_a_gap_and_never_a_number(events: Events) -> None:
+    assert cell(events, "attacked", "when").missing == ("Time",)
+    assert cell(events, "attacked", "killed").text == ""
+    assert cell(events, "killed", "who").missing == ("Victim",)
+
+
+def test_that_the_line_of_the_focused_trigger_is_marked_and_no_other(
+    hand: Hand, events: Events
+) -> None:
+    hand.focus("killed", kind="event")
+    assert marked(events) == ["killed"]
+    hand.focus("attacked", kind="event")
+    assert marked(events) == ["attacked"]
+    hand.focus("Drenik Front")
+    assert marked(events) == []
+
+
+def test_that_up_and_down_in_the_list_move_the_focus_in_the_text(
+    hand: Hand, events: Events
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Down")
+    assert hand.focused_words == "killed"
+    hand.press("Up")
+    assert hand.focused_words == "attacked"
+    assert events.has_keyboard
+
+
+def test_that_esc_brings_the_keyboard_back_to_the_same_event(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.press("Alt+L", "End", "Esc")
+    assert window.canvas.hasFocus()
+    assert hand.focused_words == "killed"
+
+
+@pytest.mark.parametrize(
+    ("key", "state"), [("Space", State.ACCEPTED), ("Return", State.ACCEPTED), ("X", State.REJECTED)]
+)
+def test_that_a_decision_key_means_in_the_list_what_it_means_in_the_text(
+    hand: Hand, key: str, state: State
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", key)
+    assert hand.item("attacked", kind="event").state is state
+
+
+def test_that_enter_in_the_list_accepts_the_whole_row(hand: Hand, window: MainWindow) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Return")
+    review = window.session.review
+    assert review is not None
+    links = review.links_of(hand.item("attacked", kind="event").id)
+    assert {link.state for link in links} == {State.ACCEPTED}
+
+
+def test_that_a_role_letter_pressed_in_the_list_picks_in_the_text(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "D")
+    assert window.desk.picking is not None
+    hand.press("Return")
+    assert window.canvas.hasFocus()
+    row = window.workspace.events.model.lines[0].row
+    assert row.missing == ()
+
+
+def test_that_right_goes_along_the_cells_and_enter_to_the_evidence(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", *["Right"] * (NAMES.index("where") + 1), "Return")
+    assert hand.focused_words == "Varok"
+    assert window.canvas.hasFocus()
+
+
+def test_that_a_click_on_a_cell_goes_to_its_evidence(
+    hand: Hand, events: Events, qtbot: QtBot, window: MainWindow
+) -> None:
+    click(qtbot, events, "attacked", "who")
+    assert hand.focused_words == "Drenik Front"
+    assert window.canvas.hasFocus()
+    click(qtbot, events, "killed", "event")
+    assert hand.focused_words == "killed"
+
+
+def test_that_l_hides_the_list_and_the_choice_is_remembered(
+    hand: Hand, events: Events, window: MainWindow
+) -> None:
+    assert events.isVisible()
+    hand.press("L")
+    assert not events.isVisible()
+    assert not window.settings.shows_events(unless_said=True)
+    hand.press("Alt+L")
+    assert events.isVisible()
+    assert events.has_keyboard
+    hand.press("L")
+    assert window.canvas.hasFocus()
+
+
+def test_that_a_hidden_list_is_right_when_it_is_shown_again(hand: Hand, events: Events) -> None:
+    hand.focus("killed", kind="event")
+    hand.press("L", "X", "L")
+    assert lines(events) == ["attacked"]
+
+
+def test_that_a_column_sorts_up_then_down_then_as_the_text_goes(events: Events) -> None:
+    events.sort_by("event")
+    events.sort_by("event")
+    assert lines(events) == ["killed", "attacked"]
+    events.sort_by("event")
+    assert lines(events) == ["attacked", "killed"]
+
+
+def test_that_alt_s_sorts_by_the_column_of_the_cell(hand: Hand, events: Events) -> None:
+    hand.press("Alt+L", "Right", "Right", "Alt+S", "Alt+S")
+    assert events.model.column == "event"
+    assert lines(events) == ["killed", "attacked"]
+    assert events.order.text() == "by Event ↓"
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("all", ["attacked", "killed"]), ("suggested", ["killed"]), ("gaps", ["attacked", "killed"])],
+)
+def test_that_a_chip_shows_only_some_events(
+    hand: Hand, events: Events, kept: str, shown: list[str]
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Space")
+    events.chips[kept].click()
+    assert lines(events) == shown
+    assert events.chips["suggested"].text() == "Suggested 1"
+
+
+def test_that_undo_is_seen_in_the_list(hand: Hand, events: Events) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Space")
+    assert not events.model.lines[0].row.is_suggested
+    hand.press("Z")
+    assert events.model.lines[0].row.is_suggested
+
+
+def test_that_an_article_without_events_says_how_to_make_one(
+    window: MainWindow, events: Events
+) -> None:
+    window.open_document(window.session.rows[2].id)
+    assert events.empty.isVisible()
+    assert events.empty.text() == NO_EVENTS
+
+
+def test_that_an_event_without_a_trigger_can_be_focused_in_the_list(
+    hand: Hand, events: Events, window: MainWindow
+) -> None:
+    from annotation.gestures.create import new_event
+
+    review = window.session.review
+    assert review is not None
+    window.desk.do(new_event(review, (), "protest"))
+    assert cell(events, "", "event").text == "no trigger"
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "End" if lines(events)[-1] == "" else "Home")
+    focused = hand.focused
+    assert focused is not None
+    assert (focused.type, focused.fragments) == ("protest", ())
+    assert window.workspace.inspector.quote.text() == "without a trigger"
+
+
+def test_that_a_codebook_that_lost_a_type_does_not_empty_the_list(events: Events) -> None:
+    line = events.model.lines[0]
+    assert events.painter.looks.colour("no such type")
+    assert events.model.cell(line, "type").text
