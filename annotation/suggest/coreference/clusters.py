@@ -147,11 +147,15 @@ def _length(key: Key) -> int:
 
 
 def _join_acronyms(clusters: Clusters) -> None:
-    names = {key: key[1] for key in clusters.members if key[0] in {"name", "known", "rulers"}}
+    by_letter: defaultdict[str, list[tuple[Key, str]]] = defaultdict(list)
+    for key, members in clusters.members.items():
+        if key[0] not in {"person", "country", "capital"} and " " in members[0].text:
+            by_letter[members[0].text[0].casefold()].append((key, members[0].text))
     for key, members in list(clusters.members.items()):
         short = members[0].text.replace(".", "")
         if key[0] == "name" and short.isupper() and len(short) <= _LONGEST_ACRONYM:
-            long = [other for other, name in names.items() if is_acronym_of(short, name)]
+            near = by_letter[short[0].casefold()]
+            long = [other for other, name in near if is_acronym_of(short, name)]
             if len(long) == 1:
                 clusters.join(key, long[0])
 

@@ -11,7 +11,7 @@ FIGHTERS = frozenset(
         *("separatist", "fighter", "terrorist", "militia", "militiaman"),
     }
 )
-BODIES = frozenset({"group", "movement", "organisation", "organization", "faction", "front"})
+BODIES = frozenset({"group", "movement", "faction"})
 """Nouns for a body that is named nearby; "the group" is not a state's army or a ministry."""
 FORCES = frozenset(
     {

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotation.suggest.coreference.clusters import cluster_names, join_capitals
+from annotation.suggest.coreference.further import further_nouns, kept
 from annotation.suggest.coreference.nominals import Nominals
 from annotation.suggest.coreference.pronouns import Pronouns
 from annotation.suggest.coreference.seen import Types, look
@@ -29,10 +30,13 @@ def find_things(
     """Return mentions and fillers of a Doc, pronouns among them, and what the mentions name."""
     mentions, fillers = mentions_of(doc), fillers_of(doc)
     types = Types(codebook)
-    seen = look(doc, mentions, types)
+    is_parsed = doc.has_annotation("DEP")
+    tried = further_nouns(doc, mentions, types, lexicon) if is_parsed else []
+    seen = look(doc, [*mentions, *tried], types)
     clusters = cluster_names(doc, seen, types)
-    if doc.has_annotation("DEP"):
+    if is_parsed:
         Nominals(clusters, types).run(seen)
+        mentions += kept(clusters, tried, len(mentions))
         pronouns = Pronouns(doc, codebook, types, clusters)
         new, roles = pronouns.run(triggers_of(doc), lexicon, len(mentions))
         mentions, fillers = [*mentions, *new], [*fillers, *roles]

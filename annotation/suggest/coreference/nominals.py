@@ -1,7 +1,7 @@
 """Common nouns that mean something named nearby: "the group", "the militants", "the ministry".
 
-Only where exactly one thing fits: in the same sentence or the two before it, else in the whole
-text so far. Nothing is joined where the noun is told apart by further words.
+Only where exactly one thing fits: in the same sentence or the two before it, else, of armed groups,
+in the text before it. Nothing is joined where the noun is told apart by further words.
 """
 
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _NEAR = 2
 """Sentences before its own in which a noun looks for what it means."""
+_FAR = 200
+"""Mentions before its own among which it looks in the end."""
 _ARMED = frozenset({"rebel", "militia"})
 _BODIES = frozenset({"rebel", "militia", "political", "aid", "protesters", "other"})
 _APPOSED = "appos"
@@ -42,9 +44,15 @@ class Nominals:
         self._hints: list[tuple[int, str]] = []
         """Countries by sentence, adjectives too: "the country" may mean any of them."""
 
+        self._peoples: set[int] = set()
+        """Words that name a people and begin a longer mention: "Ardovian" in "Ardovian army"."""
+
     def run(self, seen: "Sequence[Seen]") -> None:
         keys = {
             each.number: key for key, members in self._clusters.members.items() for each in members
+        }
+        self._peoples = {
+            each.mention.start for each in seen if each.mention.type in self._types.peoples
         }
         for each in seen:
             self._hint(each)
@@ -65,7 +73,7 @@ class Nominals:
     def _key(self, seen: "Seen") -> "Key | None":
         if seen.is_counted:
             return None
-        body = body_key(seen.text)
+        body = body_key(seen.text) or self._body_of_people(seen)
         if body is not None:
             is_single = seen.noun in cues.SINGLE and not seen.is_plural
             return None if is_single else body
@@ -75,6 +83,14 @@ class Nominals:
         if not seen.is_definite or seen.is_told_apart or self._is_particular(seen):
             return None
         return self._antecedent(seen)
+
+    def _body_of_people(self, seen: "Seen") -> "Key | None":
+        """Return the key of a body by a people that no list has: "Ardovian army"."""
+        is_of_people = seen.mention.start in self._peoples and len(seen.before()) > 0
+        if not is_of_people or seen.noun not in cues.FORCES | cues.RULERS:
+            return None
+        people, _, rest = seen.text.partition(" ")
+        return ("forces" if seen.noun in cues.FORCES else "rulers"), f"{people} {rest.casefold()}"
 
     def _apposed(self, seen: "Seen") -> "Key | None":
         """Return the name beside a noun: "the group, the Northern Front"."""
@@ -93,13 +109,16 @@ class Nominals:
     def _antecedent(self, seen: "Seen") -> "Key | None":
         if seen.noun in cues.COUNTRIES:
             return self._the_country(seen)
-        fitting = [told for told in self._told if self._fits(seen, told)]
+        fitting = [told for told in self._told[-_FAR:] if self._fits(seen, told)]
         near = [told for told in fitting if told.seen.sentence >= seen.sentence - _NEAR]
-        return _only(near) or (None if near else _only(fitting))
+        if near:
+            return _only(near)
+        return _only(told for told in fitting if _kind(told) in _ARMED)
 
     def _the_country(self, seen: "Seen") -> "Key | None":
-        near = {code for sentence, code in self._hints if sentence >= seen.sentence - _NEAR}
-        codes = near or {code for _, code in self._hints}
+        hints = self._hints[-_FAR:]
+        near = {code for sentence, code in hints if sentence >= seen.sentence - _NEAR}
+        codes = near or {code for _, code in hints}
         key = ("country", codes.pop()) if len(codes) == 1 else None
         return key if key is not None and key in self._clusters.members else None
 

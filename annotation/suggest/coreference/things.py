@@ -15,7 +15,7 @@ from annotation.suggest.coreference.cues import (
     NOUN_KINDS,
     OFFICES,
 )
-from annotation.suggest.coreference.nations import capital_of, country_of, national
+from annotation.suggest.coreference.nations import capital_of, country_of
 from annotation.suggest.marks import Thing
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def describe(key: "Key", members: "Sequence[Seen]", kinds: frozenset[str]) -> Th
         Counter(each.mention.type for each in named).most_common(1)[0][0],
         kind if kind in kinds else "",
         country,
-        _others(name, names),
+        _others(name, [each for each in names if key[0] != "person" or " " in each]),
         external,
     )
 
@@ -49,7 +49,7 @@ def describe(key: "Key", members: "Sequence[Seen]", kinds: frozenset[str]) -> Th
 def _is_named(seen: "Seen", key: "Key") -> bool:
     """Whether the words of a mention are a name of the thing: no capital that stands for it."""
     if not seen.is_name:
-        return national(seen.text) is not None
+        return key[0] in {"forces", "rulers"} and seen.text[:1].isupper()
     code = key[1].partition(" ")[0]
     stands_in = key[0] in {"country", "rulers"} and capital_of(seen.text) == code
     return not stands_in or country_of(seen.text) is not None
@@ -71,6 +71,7 @@ def _fullness(name: str) -> tuple[int, bool, int]:
 
 
 def _others(name: str, names: "Iterable[str]") -> tuple[str, ...]:
+    """Return the names that are not the name itself; a surname alone is nobody's in particular."""
     by_key = {folded(each): each for each in reversed([name, *names])}
     return tuple(each for each in reversed(by_key.values()) if folded(each) != folded(name))
 
