@@ -38,6 +38,7 @@ COARSE = {
     "product": "MISC",
     "weapon": "MISC",
 }
+TELLERS = frozenset({"source", "claimant"})
 Place = tuple[int, int]
 
 
@@ -141,16 +142,20 @@ def _share(right: int, wrong: int) -> float:
 
 
 def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
-    """Return the suggestions in the shape of the gold."""
+    """Return the suggestions in the shape of the gold.
+
+    Links between events, who tells of them, and what an event inherits from another are left out:
+    such data does not annotate them.
+    """
     values = {each.id: each.value for each in result.suggestions}
     names = [name for each in result.suggestions if (name := _name(each)) is not None]
     events = {key: value for key, value in values.items() if isinstance(value, Event)}
     arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
     for value in values.values():
-        if isinstance(value, Argument):
+        if isinstance(value, Argument) and not value.attributes and value.role not in TELLERS:
             target = values[value.target]
-            assert not isinstance(target, Argument)
-            arguments[value.event].append({"role": value.role, **_at(target.fragments[0])})
+            if isinstance(target, Span):
+                arguments[value.event].append({"role": value.role, **_at(target.fragments[0])})
     return {
         "id": article["id"],
         "text": article["text"],

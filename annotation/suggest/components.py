@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 from annotation.codebook import Codebook
 from annotation.codebook_reader import parse_codebook, read_codebook
 from annotation.suggest import marks
-from annotation.suggest.arguments import find_arguments
+from annotation.suggest.arguments import fill_board
 from annotation.suggest.borders import mark_borders
 from annotation.suggest.coreference.find import find_things
 from annotation.suggest.lexicon import load_lexicon
@@ -100,9 +100,10 @@ class ArgumentComponent:
         self._lexicon = load_lexicon()
 
     def __call__(self, doc: Doc) -> Doc:
-        mentions, fillers = find_arguments(doc, self._codebook, self._lexicon)
-        _show_mentions(doc, mentions)
-        marks.put(doc, "fillers", fillers)
+        board = fill_board(doc, self._codebook, self._lexicon)
+        _show_mentions(doc, board.fillers.mentions)
+        marks.put(doc, "triggers", board.triggers)
+        marks.put(doc, "fillers", board.all())
         return doc
 
 

@@ -55,7 +55,10 @@ ROLES = frozenset(
 ENTITY_TYPES = frozenset(
     ["person", "organisation", "gpe", "location", "facility", "group", "time", "quantity", "weapon"]
 )
-CUES = ("negation", "cessation", "planning", "claim", "denial", "hypothetical", "conflict")
+CUES = (
+    *("negation", "cessation", "planning", "hypothetical", "conflict"),
+    *("claim", "telling", "confirmation", "contest", "denial"),
+)
 _FIELDS = {"score", "ambiguous"}
 
 Roles = Mapping[str, tuple[str, ...]]

@@ -5,6 +5,7 @@ They are named tuples of plain values, so a Doc that carries them can be pickled
 
 from collections.abc import Mapping
 from dataclasses import astuple
+from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotation.values import Zone
@@ -77,6 +78,8 @@ def register() -> None:
     for name in ("zones", "mentions", "triggers", "fillers", "things"):
         if not Doc.has_extension(_field(name)):
             Doc.set_extension(_field(name), default=())
+    if not Doc.has_extension(_field("published")):
+        Doc.set_extension(_field("published"), default="")
 
 
 def zones_of(doc: "Doc") -> list[Zone]:
@@ -86,6 +89,17 @@ def zones_of(doc: "Doc") -> list[Zone]:
 def put_zones(doc: "Doc", zones: "Iterable[Zone]") -> None:
     """Say which stretches of a Doc are title, credit and so on, before it is read."""
     put(doc, "zones", [astuple(zone) for zone in zones])
+
+
+def published_of(doc: "Doc") -> date | None:
+    """Return the day of publication, None where it is not known."""
+    day = _get(doc, "published")
+    return date.fromisoformat(day) if day else None
+
+
+def put_published(doc: "Doc", day: date | None) -> None:
+    """Say when a Doc was published, which relative times are resolved against."""
+    doc._.set(_field("published"), day.isoformat() if day else "")
 
 
 def mentions_of(doc: "Doc") -> list[Mention]:

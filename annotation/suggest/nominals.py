@@ -41,6 +41,10 @@ _COUNTS = frozenset(
     }
 )
 """Nouns that only count the people or things after "of"."""
+_VAGUE = frozenset(
+    {"several", "few", "dozens", "scores", "hundreds", "thousands", "tens", "multiple", "millions"}
+)
+"""Words that tell how many, and that no model marks as a number."""
 _WIDE = {
     "others": "person",
     "group": "organisation",
@@ -91,14 +95,26 @@ class Fillers:
                         self._make(token)
 
     def quantity_in(self, number: int) -> int | None:
-        """Return the quantity inside of a mention: "nine" in "nine Afghan soldiers"."""
+        """Return the quantity inside of a mention: "nine" in "nine soldiers", made if need be."""
         outer = self.mentions[number]
         for index in range(outer.start, outer.end):
             for inner in self._by_token.get(index, ()):
                 each = self.mentions[inner]
                 if each.type == "quantity" and each.end <= outer.end:
                     return inner
-        return None
+        return self._vague_in(outer)
+
+    def _vague_in(self, outer: Mention) -> int | None:
+        """Make a quantity of the vague word that a mention begins with: "several others"."""
+        end = outer.start + 1
+        if end >= outer.end or self._doc[outer.start].lower_ not in _VAGUE:
+            return None
+        if "quantity" not in self._types:
+            return None
+        start = outer.start
+        if start > 0 and self._doc[start - 1].lower_ == "a" and self._doc[start].lower_ == "few":
+            start -= 1
+        return self._place(Mention(start, end, "quantity", EVENTS, NOMINAL))
 
     def _index(self, number: int, mention: Mention) -> None:
         for index in range(mention.start, mention.end):

@@ -28,22 +28,32 @@ from annotation.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
+
+    from annotation.normals import Normal
 
 _Sense = tuple[Fragments, bool, str]
 """Where a suggestion stands, whether it is an event, and its type: what makes two the same."""
 
 
-def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ...]:
-    """Return what is marked on a Doc; what the model itself gave bears its name and version."""
+def suggestions_of(
+    doc: "Doc", model: str, version: str, *, normals: "Mapping[int, Normal] | None" = None
+) -> tuple[Suggestion, ...]:
+    """Return what is marked on a Doc; what the model itself gave bears its name and version.
+
+    `normals` is what mentions mean, by their numbers.
+    """
     text = doc.text  # put together anew each time it is asked for
     events = [_event(doc, text, each) for each in triggers_of(doc)]
     entities = _entities(doc)
     spans = [
-        replace(_span(doc, text, each, (model, version)), entity=entities.get(each[:3]))
-        for each in mentions_of(doc)
+        replace(
+            _span(doc, text, each, (model, version), (normals or {}).get(number)),
+            entity=entities.get(each[:3]),
+        )
+        for number, each in enumerate(mentions_of(doc))
     ]
     kept = _in_order([*spans, *events])
     same = {_sense(each): each.id for each in kept}
@@ -52,14 +62,17 @@ def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ..
     arguments = []
     for each in fillers_of(doc):
         target = (event_ids if each.is_event else span_ids)[each.target]
-        value = Argument(new_id(), event_ids[each.event], each.role, target)
+        taken = {"inherited": each.inherited} if each.inherited else {}
+        value = Argument(new_id(), event_ids[each.event], each.role, target, taken)
         arguments.append(_suggestion(value, EVENTS, RULES_VERSION, each.score))
     return (*kept, *arguments)
 
 
-def _span(doc: "Doc", text: str, mention: Mention, model: tuple[str, str]) -> Suggestion:
+def _span(
+    doc: "Doc", text: str, mention: Mention, model: tuple[str, str], normal: "Normal | None"
+) -> Suggestion:
     place = (_place(doc, mention.start, mention.end),)
-    value = Span(new_id(), mention.type, place, quote(text, place))
+    value = Span(new_id(), mention.type, place, quote(text, place), normal=normal)
     if mention.source == MODEL:
         return _suggestion(value, *model, mention.score)
     return _suggestion(value, mention.source, RULES_VERSION, mention.score)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from annotation.suggest.generic import is_aggregate
 from annotation.suggest.light import governing_verb
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ _ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
-_MODALS = {"will": "planned", "shall": "planned"}
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
+_FEARS = frozenset({"fear", "risk", "danger"})
 
 
 def stance(
@@ -27,12 +29,13 @@ def stance(
     """Return the attributes of an event that the words around it give away, defaults left out."""
     light = governing_verb(root, lexicon)
     verb = root if light is None else light.token
-    chain = list(_governors(verb))
+    chain = list(governors(verb))
     found = {
         "polarity": _polarity(root, verb, chain, lexicon),
-        "modality": _modality(root, verb, chain, lexicon),
-        "tense": _tense(verb),
-        "genericity": "generic" if _is_total(root) else "",
+        "modality": _modality(verb, chain, lexicon),
+        "status": _status(root, verb, chain, lexicon),
+        "tense": tense_of(verb),
+        "genericity": "aggregate" if is_aggregate(root, verb) else "",
     }
     return {
         name: value
@@ -43,7 +46,7 @@ def stance(
     }
 
 
-def _governors(token: "Token") -> Iterator["Token"]:
+def governors(token: "Token") -> Iterator["Token"]:
     """Yield what a word depends on, as far as one thing said governs another."""
     for _ in range(_UP):
         if _is_beside(token):
@@ -97,18 +100,29 @@ def _denies_all(subject: "Token", negation: frozenset[str]) -> bool:
     return bool((words | {subject.lower_}) & negation)
 
 
-def _modality(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
-    cues = lexicon.cues
+def _modality(verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    above = {_lemma(token) for token in chain}
+    if (helpers - {"can"}) & lexicon.cues["hypothetical"] or above & _FEARS:
+        return "hypothetical"
+    if helpers & _AHEAD or _is_purpose(verb) or _is_meant(chain, lexicon):
+        return "planned"
+    return "asserted"
+
+
+def _status(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
+    """Return whose word it is, by the verb that governs it: who says it is found later."""
+    cues = lexicon.cues
     above = {_lemma(token) for token in chain}
     if above & cues["denial"]:
         return "denied"
-    if (helpers - {"can"}) & cues["hypothetical"] or above & {"fear", "risk", "danger"}:
-        return "hypothetical"
-    if helpers & {"will", "shall", "'ll", "’ll"} or _is_purpose(verb) or _is_meant(chain, lexicon):
-        return "planned"
+    if above & cues["contest"]:
+        return "contested"
     if above & cues["claim"] or _has_adverb({root, verb}, cues["claim"]):
         return "claimed"
+    confirming = [token for token in chain if _lemma(token) in cues["confirmation"]]
+    if any(not _denies(token, cues["negation"]) for token in confirming):
+        return "confirmed"
     return "asserted"
 
 
@@ -130,22 +144,17 @@ def _has_adverb(tokens: set["Token"], words: frozenset[str]) -> bool:
     )
 
 
-def _tense(verb: "Token") -> str:
+def tense_of(verb: "Token") -> str:
     if verb.pos_ != "VERB":
         return ""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
-    if words & {"will", "shall", "'ll", "’ll"}:
+    if words & _AHEAD:
         return "future"
     finite = next((child for child in helpers if child.tag_ in _PAST | _PRESENT), verb)
     if finite.tag_ in _PAST or words & {"have", "has"}:
         return "past"
     return "present" if finite.tag_ in {"VBZ", "VBP"} else ""
-
-
-def _is_total(root: "Token") -> bool:
-    """Whether a number of events is told as one: "more than 100 attacks"."""
-    return root.tag_ == "NNS" and any(child.dep_ == "nummod" for child in root.children)
 
 
 def _lemma(token: "Token") -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
+from annotation.suggest.generic import WAVES
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, zones_of
@@ -41,8 +42,6 @@ _ONLY_ACTIVE = frozenset({"meet"})
 """Verbs that mean something else in the passive: "was met with resistance"."""
 _ADJECTIVES = frozenset({"dead"})
 """Adjectives that tell of an event as nouns do."""
-_WAVES = frozenset({"barrage", "wave", "series", "string", "salvo", "spate", "round"})
-"""Nouns that only count the events after "of": "a barrage of attacks"."""
 _PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
 
 
@@ -129,7 +128,7 @@ class _Finder:
             return
         if lemma in _ONLY_ACTIVE and any(each.dep_ == "auxpass" for each in token.children):
             return
-        if lemma in _WAVES and any(self._is_event(each) for each in _after_of(token)):
+        if lemma in WAVES and any(self._is_event(each) for each in _after_of(token)):
             return
         pos = NOUN if lemma in _ADJECTIVES else _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:

@@ -55,6 +55,7 @@ def test_that_a_killing_is_found_with_all_that_is_told_of_it(suggester: Suggeste
         ("victim", "at least seven Afghan military personnel"),
         ("casualties", "at least seven"),
         ("instrument", "Taliban explosives"),
+        ("attacker", "Taliban"),
         ("place", "Farah province"),
     }
 

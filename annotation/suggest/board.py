@@ -1,0 +1,140 @@
+"""The events of one Doc while their roles are being filled: what stands where, and what fits."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from annotation.suggest.light import governing_verb
+from annotation.suggest.marks import Filler, mentions_of, triggers_of
+from annotation.suggest.nominals import Fillers
+from annotation.suggest.scores import FAR, NEAR
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from annotation.codebook import Cell, Codebook
+    from annotation.normals import Time
+    from annotation.suggest.lexicon import Lexicon
+
+TIME, PLACE, COUNT, SOURCE = "time", "place", "casualties", "source"
+_BESIDE = frozenset({COUNT, SOURCE, "claimant"})
+"""Roles that the filler of another role can have as well."""
+_DEPTH = 6
+
+
+class Board:
+    """What is known about the events of a Doc. Events are numbers of its triggers."""
+
+    def __init__(self, doc: "Doc", codebook: "Codebook", lexicon: "Lexicon") -> None:
+        self.doc = doc
+        self.codebook = codebook
+        self.lexicon = lexicon
+        self.triggers = triggers_of(doc)
+        self.fillers = Fillers(doc, codebook, lexicon, mentions_of(doc))
+        self.times: Mapping[int, Time] = {}
+        """What the times mean, by the numbers of their mentions."""
+        self._by_root = {each.root: number for number, each in enumerate(self.triggers)}
+        self._found: list[dict[tuple[int, bool, str], Filler]] = [{} for _ in self.triggers]
+
+    def root(self, number: int) -> "Token":
+        return self.doc[self.triggers[number].root]
+
+    def carrier(self, number: int) -> "Token":
+        """Return the verb that tells of an event: its trigger, or the light verb around it."""
+        root = self.root(number)
+        light = governing_verb(root, self.lexicon)
+        return root if light is None else light.token
+
+    def counts(self, number: int) -> str:
+        """Return what an event counts ("killed"), "" for none."""
+        return self.codebook.event(self.triggers[number].type).counts
+
+    def role_of(self, number: int, cell: "Cell") -> str:
+        """Return the role of an event that is that cell of its row, "" where it has none."""
+        roles = self.codebook.roles_of(self.triggers[number].type)
+        return next((role.name for role in roles if role.cell == cell), "")
+
+    def event_of(self, token: "Token") -> int | None:
+        """Return the event whose trigger a word governs."""
+        return self._by_root.get(token.i)
+
+    def event_at(self, token: "Token") -> int | None:
+        """Return the event of a word: its own, or the one that it carries as a light verb."""
+        if token.i in self._by_root:
+            return self._by_root[token.i]
+        if token.pos_ != "VERB":
+            return None
+        for child in token.children:
+            number = self._by_root.get(child.i)
+            if number is not None and governing_verb(child, self.lexicon) is not None:
+                return number
+        return None
+
+    def fits(self, number: int, role: str, type_: str) -> bool:
+        event = self.codebook.event(self.triggers[number].type)
+        return role in event.roles and self.codebook.fits(role, type_)
+
+    def add(
+        self, number: int, role: str, mention: int, *, is_near: bool, inherited: str = ""
+    ) -> bool:
+        """Fill a role with a mention where the codebook lets it."""
+        if not self.fits(number, role, self.fillers.mentions[mention].type):
+            return False
+        score = self._score(number, is_near=is_near)
+        self._put(Filler(number, role, mention, False, score, inherited))
+        return True
+
+    def tie(self, number: int, cell: "Cell", other: int, *, is_near: bool = True) -> bool:
+        """Let another event be the cause of an event, the whole that it is part of, or the same."""
+        role = self.role_of(number, cell)
+        if not role or number == other:
+            return False
+        return self.add_event(number, role, other, is_near=is_near)
+
+    def add_event(self, number: int, role: str, other: int, *, is_near: bool) -> bool:
+        """Fill a role with another event where the codebook lets it."""
+        if not self.fits(number, role, self.triggers[other].type):
+            return False
+        score = self._score(number, is_near=is_near)
+        self._put(Filler(number, role, other, True, score))
+        return True
+
+    def of(self, number: int) -> list[Filler]:
+        return list(self._found[number].values())
+
+    def mentions_in(self, number: int, *roles: str) -> list[int]:
+        """Return the mentions that fill a role of an event."""
+        found = self._found[number].values()
+        return [each.target for each in found if not each.is_event and each.role in roles]
+
+    def tied(self, number: int, *cells: "Cell") -> list[int]:
+        """Return the events that an event names in those cells."""
+        roles = {self.role_of(number, cell) for cell in cells} - {""}
+        found = self._found[number].values()
+        return [each.target for each in found if each.is_event and each.role in roles]
+
+    def all(self) -> list[Filler]:
+        return [each for found in self._found for each in found.values()]
+
+    def _put(self, filler: Filler) -> None:
+        beside = filler.role if filler.role in _BESIDE else ""
+        self._found[filler.event].setdefault((filler.target, filler.is_event, beside), filler)
+
+    def _score(self, number: int, *, is_near: bool) -> float:
+        return self.triggers[number].score * (NEAR if is_near else FAR)
+
+
+def above(token: "Token") -> Iterator["Token"]:
+    """Yield what a word depends on, the nearest first."""
+    for _ in range(_DEPTH):
+        if token.head is token:
+            return
+        token = token.head
+        yield token
+
+
+def with_conjuncts(token: "Token") -> Iterator["Token"]:
+    """Yield a word and those that "and" puts beside it."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
+            yield from with_conjuncts(child)

@@ -1,0 +1,73 @@
+"""Times and places that a sentence gives: to which of its events they belong."""
+
+from typing import TYPE_CHECKING
+
+from annotation.suggest.board import PLACE, TIME, Board, above
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from annotation.suggest.marks import Mention
+
+_LOCATIVE = frozenset({"in", "at", "near", "around", "across", "inside", "outside", "on", "within"})
+_PARTS = frozenset({"gpe", "location"})
+_STEPS = 5
+_NOUN_AND_COMMA = 2
+
+
+def find_circumstances(board: Board) -> None:
+    """Give times and places that no event has to the nearest event that governs them."""
+    used = {each.target for each in board.all() if not each.is_event}
+    for number, mention in enumerate(list(board.fillers.mentions)):
+        if number in used:
+            continue
+        token = board.doc[mention.start : mention.end].root
+        if mention.type == TIME:
+            _attach(board, number, token, TIME)
+        elif board.codebook.fits(PLACE, mention.type):
+            start = _located(board, token, mention)
+            if start is not None:
+                _attach(board, number, start, PLACE)
+
+
+def _attach(board: Board, number: int, token: "Token", role: str) -> None:
+    for each in above(token):
+        event = board.event_at(each)
+        if event is not None:
+            board.add(event, role, number, is_near=False)
+        if event is not None or each.pos_ in {"VERB", "AUX"}:
+            return
+
+
+def _located(board: Board, token: "Token", mention: "Mention") -> "Token | None":
+    """Return the word that a preposition of place governs: the place itself, or what is around it.
+
+    "in Dosta", "at the edge of Dosta", "around the outskirts of the capital, Dosta".
+    """
+    token = _named_by(board, token, mention) or token
+    for _ in range(_STEPS):
+        if token.dep_ in {"conj", "appos"}:
+            token = token.head
+        elif token.dep_ == "pobj" and token.head.lower_ in _LOCATIVE:
+            return token
+        elif token.dep_ == "pobj" and token.head.lower_ == "of" and _is_place(board, token):
+            token = token.head.head
+        else:
+            return None
+    return None
+
+
+def _named_by(board: Board, token: "Token", mention: "Mention") -> "Token | None":
+    """Return the noun that a name follows after a comma: "the capital, Dosta", however parsed."""
+    before = list(board.doc[max(0, mention.start - _NOUN_AND_COMMA) : mention.start])
+    if [each.text for each in before[1:]] != [","]:
+        return None
+    noun = before[0]
+    is_name = token.pos_ == "PROPN" and noun.pos_ == "NOUN"
+    return noun if is_name and board.lexicon.entity_type(noun.lemma_) == "gpe" else None
+
+
+def _is_place(board: Board, token: "Token") -> bool:
+    """Whether the word before "of" is a place as well: "the province of Dosta"."""
+    outer = token.head.head
+    return board.lexicon.entity_type(outer.lemma_) in _PARTS

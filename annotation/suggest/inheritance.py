@@ -1,0 +1,187 @@
+"""Times and places that an event takes over from another one: from its sentence, or from before.
+
+Precision first, for a wrong date is worse than none. Within a sentence an event takes over only
+from one that its grammar goes together with. From the sentence before it takes over only where
+that gives one time, its own gives none, and its words refer back ("the attack", "they").
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from annotation.suggest.board import PLACE, TIME, Board
+from annotation.suggest.light import governing_verb
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+STATEMENTS = frozenset({"statement", "demand", "accusation", "threat"})
+"""What is said: when and where something was said is not when and where it happened."""
+_SHARING = frozenset({"conj", "advcl", "xcomp"})
+_IN_CLAUSE = frozenset(
+    {"dobj", "obj", "pobj", "prep", "agent", "nsubj", "nsubjpass", "conj", "pcomp", "dative"}
+)
+_APART = frozenset({"after", "before", "since", "until", "during", "for", "amid", "despite"})
+"""Prepositions that lead to an event of another time."""
+_BACK = frozenset({"the", "this", "these", "those", "such"})
+_PRONOUNS = frozenset({"they", "he", "she", "it", "them"})
+_QUOTES = frozenset({"“", '"', "”", "‘"})
+_STEPS = 6
+_ROUNDS = 2
+
+
+def inherit(board: Board) -> None:
+    """Let events without a time or a place of their own take over those of others."""
+    events = [number for number in range(len(board.triggers)) if _may_take(board, number)]
+    for _ in range(_ROUNDS):
+        for number in events:
+            for other in _partners(board, number):
+                if _may_give(board, other):
+                    _take(board, number, other, "sentence")
+    _from_before(board, events)
+
+
+def _may_take(board: Board, number: int) -> bool:
+    return board.triggers[number].type not in STATEMENTS
+
+
+def _may_give(board: Board, number: int) -> bool:
+    return board.triggers[number].type not in STATEMENTS
+
+
+def _partners(board: Board, number: int) -> Iterator[int]:
+    """Yield the events of the same sentence that an event goes together with, the surest first."""
+    root = board.root(number)
+    if root.pos_ == "VERB" and root.dep_ in _SHARING:
+        event = board.event_at(root.head)
+        if event is not None and not _is_apart(root):
+            yield event
+    yield from (each for each in _tied(board, number) if board.root(each).sent == root.sent)
+    if root.pos_ != "VERB":
+        event = _clause_event(board, root)
+        if event is not None and event != number:
+            yield event
+
+
+def _is_apart(verb: "Token") -> bool:
+    """Whether a clause says itself that it is of another time: "after leaving the town"."""
+    return any(child.dep_ == "mark" and child.lower_ in _APART for child in verb.children)
+
+
+def _tied(board: Board, number: int) -> Iterator[int]:
+    yield from board.tied(number, "cause", "part")
+    for other in range(len(board.triggers)):
+        if number in board.tied(other, "cause", "part"):
+            yield other
+
+
+def _clause_event(board: Board, noun: "Token") -> int | None:
+    """Return the event of the verb in whose clause a noun stands."""
+    light = governing_verb(noun, board.lexicon)
+    token = noun
+    for _ in range(_STEPS):
+        if token.dep_ not in _IN_CLAUSE or token.lower_ in _APART:
+            return None
+        token = token.head
+        if token.pos_ == "VERB" and (light is None or token != light.token):
+            return board.event_of(token)
+    return None
+
+
+def _take(board: Board, number: int, other: int, inherited: str) -> None:
+    for role in (TIME, PLACE):
+        if role == TIME and board.mentions_in(number, TIME):
+            continue
+        if role == PLACE and _has_place(board, number):
+            continue
+        for mention in board.mentions_in(other, role):
+            if role == TIME or _is_named(board, mention) or inherited == "sentence":
+                board.add(number, role, mention, is_near=False, inherited=inherited)
+
+
+def _has_place(board: Board, number: int) -> bool:
+    """Whether an event has a place of its own that says more than "the area"."""
+    return any(_is_named(board, each) for each in board.mentions_in(number, PLACE))
+
+
+def _is_named(board: Board, mention: int) -> bool:
+    each = board.fillers.mentions[mention]
+    return any(token.pos_ == "PROPN" for token in board.doc[each.start : each.end])
+
+
+def _from_before(board: Board, events: Iterable[int]) -> None:
+    """Let a sentence that goes on about the same take over from the one before it."""
+    sentences = [each for each in board.doc.sents if each.text.strip()]
+    by_start: dict[int, list[int]] = {}
+    for number in events:
+        by_start.setdefault(board.root(number).sent.start, []).append(number)
+    dated = _times_in(board)
+    for before, here in pairwise(sentences):
+        takers = by_start.get(here.start, [])
+        givers = by_start.get(before.start, [])
+        if not takers or not givers or here.start in dated or not _goes_on(here):
+            continue
+        step = _step(before, here)
+        if step and _refers_back(board, here, takers, step):
+            _hand_on(board, givers, takers, step)
+
+
+def _times_in(board: Board) -> set[int]:
+    """Return the sentences, by their first tokens, that give a time."""
+    return {
+        board.doc[each.start].sent.start for each in board.fillers.mentions if each.type == TIME
+    }
+
+
+def _step(before: "Span", here: "Span") -> str:
+    """Return how far it is to the sentence before: "paragraph" inside of one, else "article"."""
+    between = here.doc.text[before.end_char : here.start_char] + before.text[-2:]
+    return "article" if "\n" in between else "paragraph"
+
+
+def _goes_on(sentence: "Span") -> bool:
+    """Whether a sentence tells on in the simple past, and nobody is quoted in it."""
+    root = sentence.root
+    helpers = [child for child in root.children if child.dep_ in {"aux", "auxpass"}]
+    is_perfect = any(child.lemma_ == "have" for child in helpers)
+    is_past = root.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers)
+    is_quoted = any(token.text in _QUOTES for token in sentence)
+    return is_past and not is_perfect and not is_quoted
+
+
+def _refers_back(board: Board, sentence: "Span", takers: Iterable[int], step: str) -> bool:
+    """Whether words of a sentence point to what was told before."""
+    if any(_is_definite(board.root(number)) for number in takers):
+        return True
+    if step == "article":
+        return False
+    subjects = [child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(child.lower_ in _PRONOUNS for child in subjects)
+
+
+def _is_definite(root: "Token") -> bool:
+    if root.pos_ != "NOUN" or root.tag_ == "NNPS":
+        return False
+    return any(child.dep_ in {"det", "amod"} and child.lower_ in _BACK for child in root.children)
+
+
+def _hand_on(board: Board, givers: list[int], takers: list[int], step: str) -> None:
+    """Give on the one time of a sentence, and the places of the event that has it."""
+    sources = [number for number in givers if board.mentions_in(number, TIME)]
+    times = {mention for number in sources for mention in board.mentions_in(number, TIME)}
+    if len(times) != 1:
+        return
+    for number in takers:
+        if _is_plain(board, number):
+            _take(board, number, sources[0], step)
+
+
+def _is_plain(board: Board, number: int) -> bool:
+    """Whether an event is told as one that happened then."""
+    attributes = board.triggers[number].attributes
+    return not {"modality", "genericity", "polarity"} & set(attributes) and attributes.get(
+        "tense"
+    ) in {
+        "past",
+        None,
+    }
