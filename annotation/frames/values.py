@@ -22,8 +22,9 @@ Side = Literal["", "a", "b", "civilian"]
 class Party:
     """Who fills a role of a row. `id` is the span or event, `entity` whom it names (or None).
 
-    `role` is the codebook's name of the role; `inherited` where the filler was taken over from, ""
-    where the row's own words give it; `is_suggested` that nobody has accepted it yet.
+    `role` is the codebook's name of the role; `inherited` where the filler was taken over from
+    ("part": from an event that is told in the row), "" where the row's own words give it;
+    `is_suggested` that nobody has accepted it yet.
     """
 
     id: str
