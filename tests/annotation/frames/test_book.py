@@ -17,7 +17,7 @@ from annotation.ids import new_id
 from annotation.normals import Quantity
 from annotation.review import Delta, Item, State
 from annotation.values import Argument, Change, Entity, Event, Record, Span, Suggestion
-from tests.annotation.desk import Desk, argument, event, place, span, usual_suggestions
+from tests.annotation.desk import Desk, argument, event, place, usual_suggestions
 from tests.annotation.frames.story import Story, day, exactly, region, town
 
 EVENT_TYPES = ["attack", "killing", "injury", "negotiation"]
