@@ -22,7 +22,7 @@ from annotation.review import Delta, Review
 from annotation.values import Edit
 from ui import hints, theme
 from ui.actions import Action, KeyMap, all_actions
-from ui.commands import correct, create, picking, project, roles
+from ui.commands import correct, create, meaning, picking, project, roles
 from ui.commands.desk import Desk
 from ui.frame import first_size
 from ui.jobs.importing import Importing, Report
@@ -116,6 +116,8 @@ class MainWindow(QMainWindow):
         inspector.role_pressed.connect(partial(roles.press, desk))
         inspector.link_removed.connect(partial(roles.remove_link, desk))
         inspector.attribute_set.connect(partial(correct.set_attribute, desk))
+        inspector.focus_wanted.connect(desk.focus)
+        inspector.place_picked.connect(partial(meaning.set_value, desk))
         self.workspace.project_wanted.connect(partial(project.open_path, desk))
 
     def _load_actions(self) -> None:
@@ -208,7 +210,8 @@ class MainWindow(QMainWindow):
         """Have the inspector and the key bar say what is so now."""
         context = self.desk.context()
         self.desk.last = context.item
-        self.workspace.inspector.show_item(self.session.review, context.item)
+        frames = self.session.frames if context.on_trigger else None
+        self.workspace.inspector.show_item(self.session.review, context.item, frames)
         self.workspace.events.show_focus(context.item)
         shown = hints.hints(self.actions_, self.router.keys, context)
         if self.chooser.is_open:

@@ -38,3 +38,11 @@ def correct(desk: Desk) -> None:
     kind = codebook.normal_of(item.type)
     question = Question(f"“{item.quote}” means", offer, taken, HINTS.get(kind, ""), digits=False)
     desk.options.ask(question)
+
+
+def set_value(desk: Desk, value: Normal) -> None:
+    """Take a value that was pointed at, for the focused span."""
+    from annotation.gestures import normalise
+
+    if desk.review is not None and desk.item is not None:
+        desk.do(normalise.set_normal(desk.review, desk.item.id, value))

@@ -1,13 +1,17 @@
 """The one adapter between the rows of the open article and Qt's model of a table."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from annotation.codebook import Codebook
-from annotation.frames.book import Frames
 from ui.panels.event_lines import COLUMNS, NAMES, Cell, Line, arrange, cell, counts
 from ui.panels.key_bar import Hint
 from ui.widgets import safe_tooltip
+
+if TYPE_CHECKING:
+    from annotation.frames.book import Frames
 
 LINE = Qt.ItemDataRole.UserRole
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -37,7 +41,7 @@ class EventsModel(QAbstractTableModel):
         self._numbers: dict[str, int] = {}
         self._cells: dict[tuple[str, str], Cell] = {}
 
-    def show(self, frames: Frames | None, codebook: Codebook | None) -> None:
+    def show(self, frames: "Frames | None", codebook: Codebook | None) -> None:
         """Show the rows as they are now. Where the same events stand, only their cells change."""
         self._codebook = codebook
         every = () if frames is None else _lines(frames)
@@ -131,7 +135,7 @@ def _said(name: str, shown: Cell, role: int) -> str | None:
     return None
 
 
-def _lines(frames: Frames) -> list[Line]:
+def _lines(frames: "Frames") -> list[Line]:
     return [Line(row, frames.faults(row.id)) for row in frames.rows()]
 
 

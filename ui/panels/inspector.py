@@ -4,12 +4,12 @@ Built once; a new focus changes texts. With nothing in focus it tells about the 
 """
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QScrollArea,
@@ -23,19 +23,27 @@ from annotation.codebook import Codebook
 from annotation.review import Item, Review, State
 from ui.panels.article_card import ArticleCard
 from ui.panels.attributes import Attributes
-from ui.panels.inspector_view import STATES, ItemView, RoleRow, item_view
+from ui.panels.cells import CellColumn, CellRow
+from ui.panels.inspector_view import STATES, ItemView, item_view
 from ui.panels.legend import Legend
+from ui.panels.place_map import PlaceMap
+from ui.panels.role_list import RoleList
 from ui.panels.rows import ChoiceRow, RowView
+from ui.panels.type_choice import TypeChoice
 from ui.theme import Theme
 from ui.widgets import plain_label, restyle, serif_css
 
+if TYPE_CHECKING:
+    from annotation.frames.book import Frames
+
 MARGIN = 21
-LOW = 620
+LOW = 760
 
 
 class Inspector(QWidget):
     """Signals: `action_wanted(action id)`, `type_chosen(name)`, `role_pressed(role, link)`,
-    `link_removed(link)`, `attribute_set(name, value)`, `facts_wanted()`.
+    `link_removed(link)`, `attribute_set(name, value)`, `facts_wanted()`, `focus_wanted(item)`,
+    `place_picked(location)`.
     """
 
     action_wanted = Signal(str)
@@ -44,6 +52,8 @@ class Inspector(QWidget):
     link_removed = Signal(object)
     attribute_set = Signal(str, str)
     facts_wanted = Signal()
+    focus_wanted = Signal(str)
+    place_picked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,10 +63,16 @@ class Inspector(QWidget):
         self._theme = theme
         self._codebook: Codebook | None = None
         self._view: ItemView | None = None
-        self._columns = 1
-        self.types: list[ChoiceRow] = []
-        self.roles: list[ChoiceRow] = []
+        self._has_fields = False
         self._build()
+
+    @property
+    def types(self) -> list[ChoiceRow]:
+        return self.type_choice.rows
+
+    @property
+    def roles(self) -> list[ChoiceRow]:
+        return self.role_list.rows
 
     # -- building --------------------------------------------------------------------------------
 
@@ -88,57 +104,68 @@ class Inspector(QWidget):
     def _item_page(self) -> QWidget:
         page = QWidget()
         column = QVBoxLayout(page)
-        column.setContentsMargins(MARGIN, 19, MARGIN, 8)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 6)
         column.setSpacing(0)
-        for build in (self._build_what, self._build_types, self._build_roles):
-            build(column)
-            column.addSpacing(10)
-        self.attributes = Attributes()
-        self.attributes.changed.connect(self.attribute_set)
-        column.addWidget(self.attributes)
+        self._build_what(column)
+        self._build_types(column)
+        self._build_roles(column)
+        self._build_row(column)
+        self._build_attributes(column)
         column.addStretch(1)
         return page
 
     def _build_what(self, column: QVBoxLayout) -> None:
         self.quote = plain_label(name="quote")
-        self.quote.setStyleSheet(serif_css(22))
+        self.quote.setStyleSheet(serif_css(20))
         self.quote.setWordWrap(True)
         self.origin = plain_label(name="origin")
         self.origin.setProperty("tone", "muted")
         self.origin.setWordWrap(True)
-        self.meaning = plain_label(name="meaning")
-        self.meaning.setWordWrap(True)
         column.addLayout(self._top())
-        column.addSpacing(8)
+        column.addSpacing(3)
         column.addWidget(self.quote)
-        column.addSpacing(8)
+        column.addSpacing(2)
         column.addWidget(self.origin)
-        column.addWidget(self.meaning)
-        column.addSpacing(7)
+        column.addSpacing(3)
         column.addLayout(self._decisions())
+        column.addSpacing(1)
 
     def _build_types(self, column: QVBoxLayout) -> None:
-        self.type_title = self._section("Type")
-        self.type_grid = QGridLayout()
-        self.type_grid.setSpacing(1)
-        self.more = ChoiceRow(self._theme)
-        self.more.clicked.connect(partial(self.action_wanted.emit, "type.choose"))
-        column.addWidget(self.type_title)
-        column.addSpacing(4)
-        column.addLayout(self.type_grid)
-        column.addWidget(self.more)
+        self.type_choice = TypeChoice(self._theme)
+        self.type_choice.chosen.connect(self.type_chosen)
+        self.type_choice.more_wanted.connect(partial(self.action_wanted.emit, "type.choose"))
+        column.addWidget(self.type_choice)
 
     def _build_roles(self, column: QVBoxLayout) -> None:
         self.role_title = self._section("Arguments")
-        self.role_column = QVBoxLayout()
-        self.role_column.setSpacing(1)
+        self.role_list = RoleList(self._theme)
+        self.role_list.pressed.connect(self.role_pressed)
+        self.role_list.removed.connect(self.link_removed)
         column.addWidget(self.role_title)
+        column.addWidget(self.role_list)
+
+    def _build_row(self, column: QVBoxLayout) -> None:
+        """The row of an event, or what a span means; then what is wrong with it."""
+        self.row_title = self._section("Row")
+        self.cells, self.faults = CellColumn(self._theme), CellColumn(self._theme)
+        self.used = CellColumn(self._theme)
+        self.map = PlaceMap(self._theme)
+        self.map.picked.connect(self.place_picked)
+        column.addWidget(self.row_title)
+        for part in (self.cells.widget, self.map, self.faults.widget, self.used.widget):
+            column.addWidget(part)
+
+    def _build_attributes(self, column: QVBoxLayout) -> None:
+        """One line says what is not as usual; a click opens the fields."""
+        self.attribute_line = ChoiceRow(self._theme)
+        self.attribute_line.setObjectName("attribute-line")
+        self.attribute_line.clicked.connect(self._on_attribute_line)
+        self.attributes = Attributes()
+        self.attributes.changed.connect(self.attribute_set)
+        self.attributes.hide()
         column.addSpacing(4)
-        column.addLayout(self.role_column)
-        self.used = plain_label(name="used")
-        self.used.setProperty("tone", "muted")
-        self.used.setWordWrap(True)
-        column.addWidget(self.used)
+        column.addWidget(self.attribute_line)
+        column.addWidget(self.attributes)
 
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -167,6 +194,7 @@ class Inspector(QWidget):
     def _section(self, text: str) -> QLabel:
         label = plain_label(text)
         label.setProperty("tone", "section")
+        label.setContentsMargins(0, 6, 0, 1)
         return label
 
     @override
@@ -185,22 +213,27 @@ class Inspector(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme, view = theme, self._view
-        self.legend.set_theme(theme)
-        for row in (*self.types, *self.roles, self.accept, self.reject, self.more):
-            row.set_theme(theme)
+        for part in (
+            self.legend, self.type_choice, self.role_list, self.cells, self.faults, self.used,
+            self.map, self.accept, self.reject, self.attribute_line,
+        ):  # fmt: skip
+            part.set_theme(theme)
         if view is not None:
             self._view = None
             self._show(view)
 
-    def show_item(self, review: Review | None, item: Item | None) -> None:
+    def show_item(
+        self, review: Review | None, item: Item | None, frames: "Frames | None" = None
+    ) -> None:
         """Show a focused item, or the article when nothing has the focus."""
         if review is None:
             return
+        self.map.show_item(review, item)
         if item is None:
             self.card.show_review(review)
             self.stack.setCurrentIndex(0)
             return
-        self._show(item_view(review, item))
+        self._show(item_view(review, item, frames))
         self.stack.setCurrentIndex(1)
 
     def _show(self, view: ItemView) -> None:
@@ -212,97 +245,57 @@ class Inspector(QWidget):
         restyle(self.state, "tone", view.state.value)
         self.quote.setText(view.quote)
         self.origin.setText(view.origin)
-        self.meaning.setText(view.meaning)
-        self.meaning.setVisible(bool(view.meaning))
         word = "Take back" if view.state is State.REJECTED else "Reject"
         self.reject.show_view(RowView("X", label=word))
         self.accept.setVisible(view.state is not State.ACCEPTED)
         self._show_types(view)
-        self._show_roles(view)
-        self.used.setText("\n".join(view.used))
-        self.used.setVisible(bool(view.used))
-        self.attributes.setVisible(bool(view.attributes))
-        self.attributes.show_values(dict(view.attributes))
+        self.role_title.setVisible(bool(view.roles))
+        self.role_list.setVisible(bool(view.roles))
+        chosen = next((each for each in view.types if each.chosen), None)
+        self.role_list.show_roles(view.roles, self._colour(chosen.name) if chosen else "")
+        self._show_row(view)
+        self._show_attributes(view)
 
     def _show_types(self, view: ItemView) -> None:
-        is_event = view.kind != "Entity"
-        self.type_title.setText("Event type" if is_event else "Type")
-        columns = 2 if is_event else 1
-        while len(self.types) < len(view.types):
-            self._add_type_row()
-        if columns != self._columns:
-            self._columns = columns
-            for place, row in enumerate(self.types):
-                self.type_grid.addWidget(row, place // columns, place % columns)
-        for place, row in enumerate(self.types):
-            row.setVisible(place < len(view.types))
-        for row, each in zip(self.types, view.types, strict=False):
-            row.setProperty("type", each.name)
-            dot = self._colour(each.name)
-            row.show_view(RowView(each.key, dot, each.label, chosen=each.chosen))
-        self.more.setVisible(view.more > 0)
-        self.more.show_view(RowView(";", label=f"{view.more} more types…"))
+        colours = {each.name: self._colour(each.name) for each in view.types}
+        self.type_choice.show_types(view.types, colours, more=view.more, folds=view.is_event)
 
-    def _add_type_row(self) -> None:
-        row = ChoiceRow(self._theme)
-        row.clicked.connect(partial(self._on_type, row))
-        place = len(self.types)
-        self.types.append(row)
-        self.type_grid.addWidget(row, place // self._columns, place % self._columns)
+    def _show_row(self, view: ItemView) -> None:
+        self.row_title.setText("Row" if view.is_event else "Meaning")
+        self.row_title.setVisible(bool(view.cells))
+        for part, views in (
+            (self.cells, view.cells), (self.faults, view.faults), (self.used, view.used),
+        ):  # fmt: skip
+            for row in part.show(views):
+                row.clicked.connect(partial(self._on_cell, row))
 
-    def _show_roles(self, view: ItemView) -> None:
-        self.role_title.setVisible(bool(view.roles))
-        while len(self.roles) < len(view.roles):
-            self._add_role_row()
-        chosen = next((each for each in view.types if each.chosen), None)
-        accent = self._colour(chosen.name) if chosen is not None else ""
-        for place, row in enumerate(self.roles):
-            row.setVisible(place < len(view.roles))
-            if place < len(view.roles):
-                each = view.roles[place]
-                row.setProperty("row", each)
-                row.show_view(_role_view(each, accent))
-
-    def _add_role_row(self) -> None:
-        row = ChoiceRow(self._theme)
-        row.clicked.connect(partial(self._on_role, row))
-        row.removed.connect(partial(self._on_removed, row))
-        self.roles.append(row)
-        self.role_column.addWidget(row)
+    def _show_attributes(self, view: ItemView) -> None:
+        self.attribute_line.setVisible(view.is_event)
+        self.attribute_line.show_view(RowView("=", label="Attributes", value=view.unusual))
+        self.attributes.setVisible(view.is_event and self._has_fields)
+        self.attributes.show_values(dict(view.attributes))
 
     def _colour(self, type_: str) -> str:
-        if self._codebook is None:
-            return self._theme.ink
-        return self._theme.colour(self._codebook.type(type_).colours)
+        try:
+            known = self._codebook.type(type_) if self._codebook is not None else None
+        except KeyError:  # the codebook has it no longer
+            known = None
+        return self._theme.ink if known is None else self._theme.colour(known.colours)
 
     # -- clicks ----------------------------------------------------------------------------------
 
     def _on_accept(self) -> None:
-        is_event = self._view is not None and self._view.kind != "Entity"
+        is_event = self._view is not None and self._view.is_event
         self.action_wanted.emit("accept.event" if is_event else "accept")
 
-    def _on_type(self, row: ChoiceRow) -> None:
-        self.type_chosen.emit(row.property("type"))
+    def _on_cell(self, row: CellRow) -> None:
+        """To the evidence of a cell, else to where its value is corrected."""
+        view = row.view
+        if view.evidence:
+            self.focus_wanted.emit(view.evidence[0])
+        elif view.key:
+            self.action_wanted.emit("value" if view.key == "V" else "entity.join")
 
-    def _on_role(self, row: ChoiceRow) -> None:
-        each: RoleRow = row.property("row")
-        self.role_pressed.emit(each.role, each.link)
-
-    def _on_removed(self, row: ChoiceRow) -> None:
-        each: RoleRow = row.property("row")
-        self.link_removed.emit(each.link)
-
-
-def _role_view(each: RoleRow, accent: str) -> RowView:
-    if each.link is None:
-        return RowView(each.key, label=each.label, is_muted=True)
-    tag = "suggested" if each.is_suggested else ""
-    return RowView(
-        each.key,
-        label=each.label,
-        value=each.value,
-        tag=tag,
-        accent=accent,
-        chosen=True,
-        is_removable=True,
-    )
+    def _on_attribute_line(self) -> None:
+        self._has_fields = not self._has_fields
+        self.attributes.setVisible(self._has_fields)

@@ -142,11 +142,11 @@ def names(parties: Sequence[Party]) -> str:
 
 
 def who(row: Row) -> str:
-    """Return who did it to whom; the dash stands for a side that nobody names."""
+    """Return who did it to whom: "A → B", and "→ B" where nobody says who did it."""
     actors, others = names(row.actors), names(row.others)
     if not others:
         return actors
-    return f"{actors or UNKNOWN} → {others}"
+    return f"{actors} → {others}".strip()
 
 
 def sayers(row: Row) -> tuple[Party, ...]:

@@ -37,6 +37,8 @@ class RowView:
     chosen: bool = False
     is_muted: bool = False
     is_removable: bool = False
+    is_missing: bool = False
+    """A hollow dash stands before the label: this is required, and nobody has filled it."""
 
 
 class ChoiceRow(QAbstractButton):
@@ -117,6 +119,11 @@ class ChoiceRow(QAbstractButton):
         if view.dot:
             paint_dot(painter, view.dot, left, middle, 7)
             left += 12 if is_narrow else 14
+        if view.is_missing:
+            painter.setPen(QPen(qcolor(theme.suggested), 1.3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(left, middle - 2.5, 11, 5), 2, 2)
+            left += 15
         if view.is_removable and self.underMouse():
             self._text(painter, sans(14), theme.muted, right - 8, "×", right + 2)
             right -= 16
