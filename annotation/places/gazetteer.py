@@ -49,6 +49,8 @@ GREAT = 5.7
 """... and how great it must be where the article's other places lie elsewhere ..."""
 NEIGHBOUR = 5.0
 """... or next door; """
+LONE_NEIGHBOUR = 4.2
+"""less there where no other place bears the name: a report on Israel that names Jenin; """
 ONLY = 5.0
 """and where there are none and no other place bears the name."""
 LARGE = 5.3
@@ -263,7 +265,7 @@ def _is_sure(first: _Ranked, context: _Context, *, is_only: bool) -> bool:
         return True
     standing = first.score - context.support(place)
     if place.country in context.neighbours:
-        return standing >= NEIGHBOUR
+        return standing >= (LONE_NEIGHBOUR if is_only else NEIGHBOUR)
     if context.countries:
         return standing >= GREAT
     return standing >= (ONLY if is_only else LARGE)

@@ -150,7 +150,7 @@ def _place(home: _Home, line: str) -> Place:
     kind, name, code, *cells = line.split("\t")
     latitude, longitude, people, *rest = cells[1:] if kind == "C" else cells
     kinds: Mapping[str, PlaceKind] = {"C": "country", "A": "admin1", "R": "area", "T": "town"}
-    regions = tuple(rest[0].split("|")) if kind == "R" else ()
+    regions = tuple(filter(None, rest[0].split("|"))) if kind == "R" else ()
     within = {"C": "", "R": regions[0] if len(regions) == 1 else ""}
     ids = {"C": rest[0], "A": f"{home.country}.{code}"}
     return Place(

@@ -41,7 +41,7 @@ def location_of(place: Place, words: str, rule: str = GAZETTEER) -> Location:
         lat=place.latitude,
         lon=place.longitude,
         precision=precision(place, words),
-        gazetteer=place.id,
+        gazetteer="" if place.kind == "area" else place.id,
         rule=rule,
     )
 
@@ -98,7 +98,9 @@ def place_of(location: Location) -> Place | None:
         for place in listing.named(name) if name else ():
             is_region = place.kind == "admin1" and place.admin1 == name
             is_itself = bool(location.gazetteer) and place.id == location.gazetteer
-            if is_itself or (is_region and place.country == location.code):
+            if is_itself or (
+                place.country == location.code and (is_region or place.kind == "area")
+            ):
                 return place
     return listing.country(location.code)
 

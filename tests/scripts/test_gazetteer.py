@@ -1,6 +1,6 @@
 """The list of places, built from a handful of made-up towns."""
 
-import csv
+import gzip
 import json
 from pathlib import Path
 from typing import Any
@@ -55,13 +55,18 @@ def lines(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     for name, values in (files | {"us_states": []}).items():
         content = json.dumps({str(number): each for number, each in enumerate(values)})
         (tmp_path / f"{name}.json").write_text(content, "utf-8")
-    named = tmp_path / "named.csv"
-    with named.open("w", encoding="utf-8", newline="") as file:
-        rows = csv.writer(file)
-        rows.writerow(("lat", "lon", "name", "admin1", "cc"))
-        rows.writerows((10 + at / 10, 20.0, name, region, "KV") for name, at, region in NAMED)
+    rows = [
+        {"country_code": "KV", "city": name, "latitude": 10 + at / 10, "longitude": 20.0}
+        | {"state": region}
+        for name, at, region in NAMED
+    ]
+    named = tmp_path / "geocode.gz"
+    named.write_bytes(gzip.compress(json.dumps(rows).encode()))
     (tmp_path / "gazetteer_countries.tsv").write_text("KV\tKarven Republic\tKarven\n", "utf-8")
     (tmp_path / "gazetteer_regions.tsv").write_text("", "utf-8")
+    (tmp_path / "gazetteer_towns.tsv").write_text("KV\tTamm\tTham|Old Tamm\n", "utf-8")
+    areas = "KV\tLow Hills\t10.5\t20\tTamar\tThe Hills\nKV\tSavel\t10.6\t20\t\t\n"
+    (tmp_path / "gazetteer_areas.tsv").write_text(areas, "utf-8")
     monkeypatch.setattr(gazetteer, "OWN", tmp_path)
     return list(gazetteer.build(tmp_path, named))
 
@@ -71,14 +76,36 @@ def test_that_a_region_has_the_name_on_which_its_towns_agree_and_else_none(
 ) -> None:
     listed = Gazetteer(lines)
     (region,) = listed.named("Tamar")
-    assert (region.name, region.kind, region.id) == ("Tamar Oblast", "admin1", "KV.01")
+    assert (region.name, region.kind, region.id) == ("Tamar", "admin1", "KV.01")
     assert listed.named("North") == ()
     assert [place.admin1 for place in listed.named("Orlo")] == [""]
 
 
 def test_that_small_towns_are_left_out_but_for_the_largest_of_a_region(lines: list[str]) -> None:
     listed = Gazetteer(lines)
-    assert [bool(listed.named(each["name"])) for each in TOWNS] == [True, True, False, True, False]
+    assert [bool(listed.named(each["name"])) for each in TOWNS] == [True, True, False, True, True]
+
+
+def test_that_a_town_of_our_own_table_has_the_names_that_reports_use(lines: list[str]) -> None:
+    listed = Gazetteer(lines)
+    assert listed.named("Old Tamm") == listed.named("Tham") == listed.named("Tamm") != ()
+
+
+def test_that_an_area_knows_its_regions(lines: list[str]) -> None:
+    listed = Gazetteer(lines)
+    (hills,), (savel,) = listed.named("the hills"), listed.named("Savel")
+    assert (hills.kind, hills.admin1, hills.regions) == ("area", "Tamar", ("Tamar",))
+    assert (hills.population, hills.latitude, hills.longitude) == (929_000, 10.5, 20.0)
+    assert (savel.admin1, savel.regions, savel.population) == ("", (), 0)
+
+
+def test_that_an_area_of_a_region_that_is_not_there_is_refused(
+    tmp_path: Path, lines: list[str]
+) -> None:
+    assert lines
+    (tmp_path / "gazetteer_areas.tsv").write_text("KV\tHills\t1\t2\tDrenik\t\n", "utf-8")
+    with pytest.raises(SystemExit, match="Drenik"):
+        list(gazetteer.build(tmp_path, tmp_path / "geocode.gz"))
 
 
 def test_that_capital_country_and_spellings_are_known(lines: list[str]) -> None:
