@@ -62,9 +62,10 @@ class Clusters:
 def cluster_names(doc: "Doc", seen: "Sequence[Seen]", types: "Types") -> Clusters:
     """Return the names of a Doc in clusters."""
     clusters, text = Clusters(), doc.text
+    own = _own_acronyms([each.text for each in seen if each.is_name])
     keys: dict[int, Key] = {}
     for each in seen:
-        key = _key(text, each, types) if each.is_name else None
+        key = _key(text, each, types, own) if each.is_name else None
         if key is not None:
             keys[each.number] = key
             clusters.add(key, each)
@@ -74,11 +75,24 @@ def cluster_names(doc: "Doc", seen: "Sequence[Seen]", types: "Types") -> Cluster
     return clusters
 
 
-def _key(text: str, seen: "Seen", types: "Types") -> Key | None:
+def _own_acronyms(names: "Iterable[str]") -> set[str]:
+    """Return the acronyms of names that nobody else knows: here they mean those, not others."""
+    different = set(names)
+    long = [each for each in different if " " in each and find(each) is None]
+    shorts = [each for each in different if _is_acronym(each) and find(each) is not None]
+    return {short for short in shorts if any(is_acronym_of(short, each) for each in long)}
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name.replace(".", "")) <= _LONGEST_ACRONYM
+
+
+def _key(text: str, seen: "Seen", types: "Types", own: set[str]) -> Key | None:
     mention, words = seen.mention, seen.text
     if mention.type in types.persons:
         return "person", folded(words)
-    known = find(words) if mention.type in types.bodies | types.states else None
+    is_listed = mention.type in types.bodies | types.states and words not in own
+    known = find(words) if is_listed else None
     if known is not None:
         return "known", known.name
     if mention.type in types.peoples and _is_adjective(seen):
@@ -152,8 +166,8 @@ def _join_acronyms(clusters: Clusters) -> None:
         if key[0] not in {"person", "country", "capital"} and " " in members[0].text:
             by_letter[members[0].text[0].casefold()].append((key, members[0].text))
     for key, members in list(clusters.members.items()):
-        short = members[0].text.replace(".", "")
-        if key[0] == "name" and short.isupper() and len(short) <= _LONGEST_ACRONYM:
+        short = members[0].text
+        if key[0] == "name" and _is_acronym(short):
             near = by_letter[short[0].casefold()]
             long = [other for other, name in near if is_acronym_of(short, name)]
             if len(long) == 1:
