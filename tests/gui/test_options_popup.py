@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotation.normals import Location
-from annotation.options import Offer, Option
+from annotation.options.offer import Offer, Option
 from ui.panels.options_list import MOST_ROWS, ROW
 from ui.panels.options_popup import OptionsPopup, Question
 from ui.theme import DARK, LIGHT

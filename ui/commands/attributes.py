@@ -3,7 +3,7 @@
 from functools import partial
 
 from annotation.codebook import Attribute
-from annotation.options import Offer, Option
+from annotation.options.offer import Offer, Option
 from annotation.review import Item
 from ui.commands import correct
 from ui.commands.desk import Desk

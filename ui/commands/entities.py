@@ -1,6 +1,8 @@
 """Mentions to things: join the focused mention to an entity, split it off, open the register."""
 
-from annotation.options import Offer
+from functools import partial
+
+from annotation.options.offer import Offer
 from annotation.review import State
 from annotation.values import Entity
 from ui.commands.desk import Desk
@@ -24,12 +26,14 @@ def join(desk: Desk) -> None:
             return Offer((), "What this was about is no longer there.")
         return entity_options(review, shown, typed)
 
-    def taken(entity: Entity) -> None:
+    def taken(entity: Entity, *, everywhere: bool = False) -> None:
         if desk.review is not None:
-            draft = entities.join(desk.review, span, entity)
+            draft = entities.join(desk.review, span, entity, everywhere=everywhere)
             desk.do(draft, onward=was_suggested and desk.followed is None)
 
-    question = Question(f"“{item.quote}” is", offer, taken, "A name, or an alias")
+    hint = "A name or an alias · ⇧ Enter for every mention called so"
+    everywhere = partial(taken, everywhere=True)
+    question = Question(f"“{item.quote}” is", offer, taken, hint, taken_all=everywhere)
     desk.options.ask(question)
 
 

@@ -1,7 +1,7 @@
 """Correct what the focused span means: the day, the place, the count."""
 
 from annotation.normals import Normal
-from annotation.options import Offer
+from annotation.options.offer import Offer
 from annotation.review import State
 from ui.commands.desk import Desk
 from ui.panels.options_popup import Question

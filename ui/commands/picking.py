@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from annotation.codebook import Role
-from annotation.options import Offer, Option
+from annotation.options.offer import Offer, Option
 from annotation.review import Item
 from ui.commands.desk import Desk
 from ui.panels.options_popup import Question

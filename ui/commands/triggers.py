@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from annotation.editor import Draft
 from annotation.gestures import create, triggers
-from annotation.options import Offer, Option
+from annotation.options.offer import Offer, Option
 from annotation.review import Item, Review, State
 from annotation.values import Fragment, Fragments, quote
 from annotation.words import word_at

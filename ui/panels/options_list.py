@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from annotation.options import Option
+from annotation.options.offer import Option
 from ui.theme import Theme, qcolor, sans
 from ui.widgets import key_width, paint_key
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from annotation.normals import Location
-from annotation.options import Offer, Option
+from annotation.options.offer import Offer, Option
 from ui.panels.nearby import stand_near
 from ui.panels.options_list import WIDTH, OptionsList
 from ui.theme import Theme, qcolor, sans
@@ -37,7 +37,8 @@ class Question:
 
     `digits`: a digit takes an option at once; where digits are something to type, Alt and the
     digit do. `hint` stands in the empty line. `left` is called when nothing is taken, `arrow(step,
-    stretch)` for the left and right arrows. Without a line nothing can be typed.
+    stretch)` for the left and right arrows, `taken_all` in place of `taken` for Enter with Shift.
+    Without a line nothing can be typed.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Question:
     left: Callable[[], None] | None = None
     arrow: Callable[[int, bool], None] | None = None
     has_line: bool = True
+    taken_all: Callable[[Any], None] | None = None
 
 
 class TypedLine(QWidget):
@@ -180,7 +182,8 @@ class OptionsPopup(QFrame):
         if key == Qt.Key.Key_Escape:
             self.leave()
         elif key in _TAKING:
-            self._take_index(self.list.at)
+            shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self._take_index(self.list.at, everywhere=bool(shift))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
@@ -223,12 +226,13 @@ class OptionsPopup(QFrame):
             self._typed = typed
             self._show_offer()
 
-    def _take_index(self, index: int) -> None:
+    def _take_index(self, index: int, *, everywhere: bool = False) -> None:
         question = self._question
         if question is not None and 0 <= index < len(self.list.options):
             value = self.list.options[index].value
             self.dismiss()
-            question.taken(value)
+            take_all = question.taken_all if everywhere else None
+            (take_all or question.taken)(value)
 
     # -- showing ---------------------------------------------------------------------------------
 
