@@ -24,6 +24,22 @@ def columns() -> tuple[Column[ArgumentRow], ...]:
         *_event(),
         *_target(),
         *offset_columns(lambda row: row.evidence),
+        *_actor(),
+        Column(
+            "same_sentence",
+            "Same sentence",
+            "Whether the filler stands in the sentence of the trigger.",
+            lambda row: row.same_sentence,
+            values="Y, N",
+            missing="one of the two has no place in the text",
+        ),
+        sentence_column(lambda row: row.evidence),
+        *origin_columns(lambda row: row.origin, lambda row: row.page.layer),
+    )
+
+
+def _actor() -> tuple[Column[ArgumentRow], ...]:
+    return (
         Column(
             "actor_id",
             "Actor: id",
@@ -49,16 +65,6 @@ def columns() -> tuple[Column[ArgumentRow], ...]:
             values="sentence, paragraph, article",
             missing="the event's own words give it",
         ),
-        Column(
-            "same_sentence",
-            "Same sentence",
-            "Whether the filler stands in the sentence of the trigger.",
-            lambda row: row.same_sentence,
-            values="Y, N",
-            missing="one of the two has no place in the text",
-        ),
-        sentence_column(lambda row: row.evidence),
-        *origin_columns(lambda row: row.origin, lambda row: row.page.layer),
     )
 
 
