@@ -17,7 +17,8 @@ REACH = QSizeF(26, 20)
 LEAST_AROUND = 1.5
 DATE_LINE = 179.99
 STEPS = tuple((x / 8, y / 6) for x in range(1, 8) for y in range(7))
-"""Where a country's name is tried, as shares of what is seen of it."""
+FINE_STEPS = tuple((x / 14, y / 14) for x in range(1, 14) for y in range(15))
+"""Where a country's name is tried, as shares of what is seen of it; finely for a place's own."""
 
 
 class Land(NamedTuple):
@@ -64,7 +65,9 @@ def name_font() -> QFont:
     return sans(10)
 
 
-def rooms_for(land: Land, transform: QTransform, seen: QRectF) -> tuple[QRectF, ...]:
+def rooms_for(
+    land: Land, transform: QTransform, seen: QRectF, *, is_home: bool
+) -> tuple[QRectF, ...]:
     """Return where the name of a country may stand on its land, the middle of what is seen first.
 
     Its two ends and its middle are on the land, and all of it is on the map.
@@ -77,7 +80,7 @@ def rooms_for(land: Land, transform: QTransform, seen: QRectF) -> tuple[QRectF, 
     degrees, _ = transform.inverted()
     middle = inner.center()
     found: list[tuple[float, QRectF]] = []
-    for x, y in STEPS:
+    for x, y in FINE_STEPS if is_home else STEPS:
         at = QPointF(inner.left() + x * inner.width(), inner.top() + y * inner.height())
         room.moveCenter(at)
         ends = (at, QPointF(room.left(), at.y()), QPointF(room.right(), at.y()))

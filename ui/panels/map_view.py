@@ -197,7 +197,7 @@ class MapView(QWidget):
                     is_home = land.name in homes
                     painter.fillPath(land.fill, qcolor(self._land_colour(is_home=is_home)))
                     painter.strokePath(land.line, pen)
-                    rooms = rooms_for(land, transform, box.intersected(whole))
+                    rooms = rooms_for(land, transform, box.intersected(whole), is_home=is_home)
                     names.append(Name(not is_home, -box.width(), land.name, rooms))
         painter.end()
         return sorted(names, key=lambda each: each[:3])
@@ -205,7 +205,7 @@ class MapView(QWidget):
     def _paint_names(self, painter: QPainter) -> None:
         """Write the countries' names where there is room on the land and no place is near."""
         painter.setFont(name_font())
-        painter.setPen(qcolor(self._theme.quiet))
+        painter.setPen(qcolor(self._theme.muted))
         taken = [self._taken(index, at) for index, at in self._points().items()]
         written: set[str] = set()
         for *_, name, rooms in self._names:
