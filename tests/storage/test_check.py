@@ -2,14 +2,18 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from annotation.editor import Draft
 from annotation.errors import UserError
+from annotation.normals import CODER, Location
+from annotation.values import Change
 from storage.project import Project
 from storage.schema import APPEND_ONLY
-from tests.storage.desk import adding, argument, decision, event, span, suggestion
+from tests.storage.desk import adding, argument, decision, entity, event, span, suggestion
 
 
 def tamper(path: Path, *statements: str) -> None:
@@ -119,3 +123,42 @@ def test_that_many_places_are_counted_and_not_listed(path: Path) -> None:
 
     assert len([each for each in found if "quote differs" in each]) == 20
     assert "… and 10 more of this kind." in found
+
+
+@pytest.fixture
+def named(path: Path) -> Path:
+    """A closed project in which a mention names somebody who is merged into somebody else."""
+    army, rebels = entity("Army"), entity("Rebels")
+    with Project.open(path) as project:
+        editor = project.editor(project.documents("")[0].id, "anna")
+        where = Location("Varok", rule=CODER)
+        editor.do(adding(army, rebels, replace(span("Varok"), entity=army.id, normal=where)))
+        editor.do(Draft("Merge", (Change(army, replace(army, merged=rebels.id)),)))
+        assert project.check() == []
+    return path
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE entities SET name = 'Other' WHERE merged IS NULL", "in the register is not what"),
+        ("UPDATE entities SET merged = NULL", "in the register is not what the log leads to"),
+        ("UPDATE spans SET entity = NULL", "is not what the log leads to"),
+        ("UPDATE spans SET entity = 'nobody'", "“spans” points to nothing in “entities”"),
+        ("DELETE FROM entities WHERE merged IS NULL", "points to nothing in “entities”"),
+        (
+            "UPDATE entities SET merged = (SELECT id FROM entities e WHERE e.id <> entities.id)",
+            "is merged into nobody",
+        ),
+        ('UPDATE spans SET normal = \'{"kind":"place"}\'', "span"),
+        ("UPDATE spans SET normal = NULL", "is not what the log leads to"),
+        ("UPDATE entities SET aliases = '['", "entity"),
+    ],
+)
+def test_that_a_register_that_was_changed_behind_its_back_is_named(
+    named: Path, statement: str, said: str
+) -> None:
+    tamper(named, statement)
+
+    with Project.open(named) as project:
+        assert said in "\n".join(project.check())

@@ -7,7 +7,7 @@ from annotation.editor import Draft
 from annotation.snapshot import SUGGESTIONS
 from annotation.values import Argument, Change, Status, status_id
 from storage.project import Project
-from tests.storage.desk import adding, argument, article, decision, event, span, suggestion
+from tests.storage.desk import adding, argument, article, decision, entity, event, span, suggestion
 
 
 def test_that_a_layer_is_taken_in_reading_order(project: Project, document: str) -> None:
@@ -143,3 +143,43 @@ def test_that_a_bulk_edit_that_was_taken_back_leaves_what_a_hand_had_decided(
 
 def bulk_of(project: Project) -> set[str]:
     return {id_ for entry in project.snapshot("anna").entries for id_ in entry.bulk}
+
+
+def test_that_mentions_come_with_the_entities_that_they_stand_for(
+    project: Project, document: str
+) -> None:
+    army, rebels = entity("Army"), entity("Rebels")
+    alone = entity("Nobody names it")
+    who = replace(span(), entity=army.id)
+    editor = project.editor(document, "anna")
+    editor.do(adding(army, rebels, alone, who, span("Varok", "gpe")))
+    merged = replace(army, merged=rebels.id)
+    editor.do(Draft("Merge", (Change(army, merged),)))
+
+    taken = project.snapshot("anna")
+    (entry,) = taken.entries
+
+    assert entry.entities == {army.id: rebels}
+    assert taken.entities == (alone, rebels)
+    assert [entry.entities for entry in project.snapshot("ben").entries] == [{}]
+
+
+def test_that_what_is_pending_names_the_register_or_what_is_proposed(
+    project: Project, document: str
+) -> None:
+    known, new = entity("Army"), entity("Red Cross")
+    project.editor(document, "anna").do(adding(known))
+    proposed = [
+        replace(suggestion(span("army", "group")), entity=entity("the army")),
+        replace(suggestion(span("Red Cross", "group")), entity=new),
+        replace(suggestion(span("the Red", "group")), entity=new),
+        suggestion(span("Varok", "gpe")),
+    ]
+    project.replace_suggestions(document, {"model": "1"}, proposed)
+
+    (entry,) = project.snapshot(SUGGESTIONS).entries
+
+    named = {span.quote: span.entity for span in entry.spans}
+    assert named == {"army": known.id, "Red Cross": new.id, "the Red": new.id, "Varok": ""}
+    assert entry.entities == {known.id: known, new.id: new}
+    assert {each.value for each in entry.suggested.values()} == set(entry.annotations)

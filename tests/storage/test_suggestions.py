@@ -7,7 +7,9 @@ import pytest
 
 from annotation.editor import Draft
 from annotation.errors import QuoteMismatchError, UserError
-from annotation.values import Change, Zone
+from annotation.ids import new_id
+from annotation.normals import Location, Normal, Quantity, Time
+from annotation.values import Change, Entity, Suggestion, Zone
 from storage.project import Project
 from tests.storage.desk import argument, article, event, span, suggestion
 
@@ -93,3 +95,55 @@ def test_that_another_title_leaves_the_suggestions_as_they_are(
     facts = editor.layer.document.facts
     editor.do(Draft("Correct", (Change(facts, replace(facts, title="Other")),)))
     assert project.without_suggestions({"model": "1"}) == []
+
+
+def test_that_a_proposed_entity_comes_back(project: Project, document: str) -> None:
+    army = Entity(new_id(), "Army", "group", "rebel", ("the army",), "Ostra", "Q1")
+    where = Location("Varok", "Ostra", precision="town", rule="gazetteer")
+    proposed = [
+        replace(suggestion(span()), entity=army),
+        suggestion(replace(span("Varok", "gpe"), normal=where)),
+        suggestion(event()),
+    ]
+    project.replace_suggestions(document, {"model": "1.0"}, proposed)
+
+    assert list(project.suggestions(document)) == proposed
+    assert project.register.held() == []
+    assert project.check() == []
+
+
+def proposing(**fields: str) -> Suggestion:
+    made = Entity(new_id(), "Army", "group", "rebel")
+    return replace(suggestion(span()), entity=replace(made, **fields))  # type: ignore[arg-type]
+
+
+def meaning(type_: str, normal: Normal) -> Suggestion:
+    return suggestion(replace(span("Varok", type_), normal=normal))
+
+
+BAD = {
+    "a kind that is none": proposing(kind="dragon"),
+    "a type that is none": proposing(type="dragon"),
+    "without a name": proposing(name=" "),
+    "merged already": proposing(merged="other"),
+    "of an event": replace(suggestion(event()), entity=Entity("e", "Army", "group")),
+    "named already": suggestion(replace(span(), entity="e")),
+    "a place that is a time": meaning("gpe", Time("2024")),
+    "a time that is a place": meaning("time", Location("Varok")),
+    "a time that is a number": meaning("time", Quantity(1)),
+    "a group that means something": meaning("group", Quantity(1)),
+}
+
+
+@pytest.mark.parametrize("bad", BAD.values(), ids=BAD)
+def test_that_a_proposal_that_does_not_fit_the_codebook_is_a_bug_of_its_source(
+    project: Project, document: str, bad: Suggestion
+) -> None:
+    with pytest.raises(ValueError, match=r"entity|codebook|mean"):
+        project.replace_suggestions(document, {"model": "1"}, [bad])
+    assert project.suggestions(document) == ()
+
+
+def test_that_a_kind_that_nobody_knows_can_be_left_out(project: Project, document: str) -> None:
+    project.replace_suggestions(document, {"model": "1"}, [proposing(kind="")])
+    assert project.check() == []

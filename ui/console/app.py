@@ -116,4 +116,4 @@ def _check(wanted: argparse.Namespace) -> int:
 def _codebook(wanted: argparse.Namespace) -> int:
     from ui.console import codebooks
 
-    return codebooks.run(wanted.codebook)
+    return codebooks.run(wanted.source, wanted.replacement)

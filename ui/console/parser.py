@@ -12,7 +12,7 @@ COMMANDS = {
     "export": "write a layer as a workbook or as JSON lines",
     "info": "documents, layers, decisions, suggestions, codebook, versions",
     "check": "look whether a project is whole",
-    "codebook": "list the codebooks that ship, or check and print one",
+    "codebook": "list the codebooks that ship, check and print one, or give a project another",
 }
 DEFAULT_CODEBOOK = "conflict"
 DEFAULT_MODEL = "en_core_web_sm"
@@ -91,8 +91,13 @@ def _projects(made: dict[str, argparse.ArgumentParser]) -> None:
         _project(made[name])
     made["info"].add_argument("--json", action="store_true", help="for programs")
     made["codebook"].add_argument(
-        "codebook", nargs="?", metavar="NAME|FILE", help="the one to check and print"
-    )
+        "source", nargs="?", metavar="NAME|FILE|PROJECT",
+        help="the one to check and print, or the project whose codebook it is",
+    )  # fmt: skip
+    made["codebook"].add_argument(
+        "replacement", nargs="?", metavar="NAME|FILE",
+        help="the codebook that the project works with from now on; what was annotated stays",
+    )  # fmt: skip
 
 
 def _work(made: dict[str, argparse.ArgumentParser]) -> None:

@@ -13,8 +13,11 @@ from ui.console.terminal import count, say, table, warn
 
 
 def opened(path: Path) -> Project:
-    """Open a project; its ending can be left out."""
-    return Project.open(path if is_there(path) else with_ending(path))
+    """Open a project; its ending can be left out. Say what happened to the file."""
+    project = Project.open(path if is_there(path) else with_ending(path))
+    for note in project.notes:
+        warn(note)
+    return project
 
 
 def new(path: Path, codebook: str) -> int:
@@ -59,6 +62,7 @@ def _print(found: Info) -> None:
         ("File", str(found.path)),
         ("Codebook", f"{found.codebook}, version {found.codebook_version}"),
         ("Documents", f"{found.documents:,} ({count(found.words, 'word')})"),
+        ("Register", count(found.entities, "actor or place", "actors and places")),
         ("Edits", f"{found.edits:,}" + (f", last {found.last_edit_at}" if found.edits else "")),
         ("Made", found.created_at),
         ("Versions", ", ".join(f"{name} {version}" for name, version in found.versions.items())),
