@@ -60,7 +60,13 @@ class Seen:
 
     @property
     def is_told_apart(self) -> bool:
-        """Whether words after the noun say which one is meant: "the group of", "the group that"."""
+        """Whether words after the noun say which one is meant: "the group of", "the group that".
+
+        What follows a comma only adds to what is known: "the group, which".
+        """
+        after = self.head.i + 1
+        if after < len(self.head.doc) and self.head.doc[after].text == ",":
+            return False
         return any(child.dep_ in {"relcl", "acl", "prep"} for child in self.head.rights)
 
     def before(self) -> "list[Token]":

@@ -242,6 +242,25 @@ def test_that_a_noun_with_two_antecedents_means_nobody(
     assert sorted(each.mentions for each in things) == [(0,), (1,)]
 
 
+@pytest.mark.parametrize(
+    ("mark", "mentions"), [(", = PUNCT punct group", (0, 1)), ("", (0,))], ids=["comma", "bare"]
+)
+def test_that_a_clause_tells_a_noun_apart_unless_a_comma_parts_them(
+    mark: str, mentions: tuple[int, ...], codebook: Codebook, lexicon: Lexicon
+) -> None:
+    rows = [
+        "the = DET det group",
+        "group = NOUN:NN ROOT group",
+        mark,
+        "which = PRON nsubj fled",
+        "fled flee VERB relcl group",
+    ]
+    doc = _doc(FRONT, "\n".join(each for each in rows if each))
+    told = [mention(doc, "Northern Front", "organisation"), _noun(doc, "group", "organisation")]
+    _, _, things = _things(doc, told, codebook, lexicon)
+    assert [each.mentions for each in things] == [mentions]
+
+
 def test_that_a_noun_nobody_marked_becomes_a_mention_where_it_is_clear_whom_it_means(
     codebook: Codebook, lexicon: Lexicon
 ) -> None:
