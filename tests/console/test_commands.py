@@ -11,6 +11,7 @@ from annotation.suggest.messages import Broken, Failure, Job, Ready, Result
 from storage.project import Project
 from tests.console.conftest import FIRST, Calls, Console
 from tests.console.test_usage import goldleaf
+from tests.storage.test_migration import make_old
 from ui.console import suggesting
 
 
@@ -357,6 +358,50 @@ def test_that_a_bad_codebook_is_refused_with_its_line(console: Console, tmp_path
     ran = console("codebook", bad)
     assert ran.code == 1
     assert "line 3" in ran.err
+
+
+def test_that_the_codebook_of_a_project_is_printed(console: Console, path: Path) -> None:
+    printed = console("codebook", path)
+    assert (printed.code, printed.err) == (0, "")
+    assert printed.out == console("codebook", "conflict").out
+    assert console("codebook", path.with_suffix("")).out == printed.out
+
+
+def test_that_a_project_is_given_another_codebook_and_nothing_is_lost(
+    console: Console, path: Path
+) -> None:
+    accept(console, path)
+    ran = console("codebook", path, "entities")
+    assert (ran.code, ran.err) == (0, "")
+    assert "(entities, version" in ran.out.splitlines()[0]
+    assert "1 event has the event type “attack”, which the codebook “entities”" in ran.out
+    assert "1 argument has the role “place”" in ran.out
+    with Project.open(path) as project:
+        assert project.codebook.name == "entities"
+        assert project.info().layers[0].events == 1
+        assert project.check() == []
+    again = console("codebook", path, "entities")
+    assert (again.code, "already" in again.out) == (0, True)
+
+
+def test_that_a_bad_codebook_replaces_none(console: Console, path: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text('name = "bad"\n\nversion = 1.0.0\n', encoding="utf-8")
+    assert console("codebook", path, bad).code == 1
+    assert console("codebook", tmp_path / "none.goldleaf", "entities").code == 1
+    with Project.open(path) as project:
+        assert project.codebook.name == "conflict"
+
+
+def test_that_a_file_of_an_earlier_format_is_told_to_be_brought_up_to_date(
+    console: Console, tmp_path: Path
+) -> None:
+    make_old(tmp_path / "old.goldleaf")
+    first = console("info", tmp_path / "old.goldleaf")
+    assert first.code == 0
+    assert "was brought up to date" in first.err
+    assert str(tmp_path / "old.format-1.goldleaf") in first.err
+    assert console("info", tmp_path / "old.goldleaf").err == ""
 
 
 # -- sample --------------------------------------------------------------------------------------
