@@ -81,8 +81,8 @@ def correct_entity(review: Review, entity: Entity) -> Draft:
         return Draft(verb, (), problem="It is so already.")
     changes.put(corrected)
     twins = [each for each in review.layer.register.named(name) if each.id != entity.id]
-    note = f"Another entity is called “{twins[0].name}” too: merge them if they are one."
-    return changes.draft(f"Correct {held.name}", note=note if twins else "")
+    called = f"Another entity is called “{name}” too: merge them if they are one."
+    return changes.draft(f"Correct {held.name}", note=called if twins else "")
 
 
 def merge(review: Review, one_id: str, into_id: str) -> Draft:

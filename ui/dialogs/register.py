@@ -128,7 +128,9 @@ class Table(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the editor of a cell had no use for
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.pressed.emit("Enter")
         elif event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.pressed.emit("/")
