@@ -87,6 +87,8 @@ def figures() -> Iterator[Figure]:
         long = long_project(Path(folder) / "long")
         name = f"key press, {WORDS:,} words, {SPANS:,} spans, {EVENTS} events"
         yield _measured(long, name, _open_the_long_one)
+        name = "the same, all arcs and the list of events"
+        yield _measured(long_project(Path(folder) / "all"), name, _show_everything)
 
 
 def _stay(window: MainWindow) -> None:
@@ -96,6 +98,15 @@ def _stay(window: MainWindow) -> None:
 
 def _open_the_long_one(window: MainWindow) -> None:
     window.open_document(window.session.rows[-1].id)
+
+
+def _show_everything(window: MainWindow) -> None:
+    """The long article with the arcs of all its events, its list, and a trigger in focus."""
+    _open_the_long_one(window)
+    window.run_id("arcs")
+    assert window.workspace.events.isVisible()
+    assert window.session.review is not None
+    assert len(window.workspace.events.model.lines) == EVENTS
 
 
 def _measured(project: Path, name: str, prepare: Callable[[MainWindow], None]) -> Figure:

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotation.codebook import EntityType, EventType
-from annotation.review import Item, Review, State
+from annotation.codebook import Codebook, EntityType, EventType
+from annotation.review import Item, Link, Review, State
 from annotation.values import Fragment
 from ui.canvas.layout import Box, Place, Want, levels, place_labels, rows_needed
 from ui.canvas.page import Demand, Page
@@ -198,8 +198,23 @@ def type_of(review: Review, item: Item) -> EntityType | EventType | None:
 
 
 def short_of(review: Review, item: Item) -> str:
+    """Return what the label of an item says; "=" before it: the same event as an earlier one."""
     known = type_of(review, item)
-    return known.short if known is not None else item.type.upper()[:10]
+    name = known.short if known is not None else item.type.upper()[:10]
+    return f"= {name}" if item.kind == "event" and _is_told_before(review, item) else name
+
+
+def _is_told_before(review: Review, item: Item) -> bool:
+    """Whether an earlier trigger of the same event stands in the text."""
+    codebook = review.codebook
+    ends = [link.target for link in review.links_of(item.id) if _ties(codebook, link)]
+    ends += [link.event for link in review.links_to(item.id) if _ties(codebook, link)]
+    found = (review.item(end) for end in ends)
+    return any(other is not None and other.place < item.place for other in found)
+
+
+def _ties(codebook: Codebook, link: Link) -> bool:
+    return codebook.cell_of(link.role) == "same"
 
 
 def _first_in(item: Item, line: Line) -> Fragment:

@@ -157,7 +157,7 @@ def _event(line: Line, _: Codebook) -> Cell:
 def _who(line: Line, _: Codebook) -> Cell:
     row = line.row
     parties = (*row.actors, *row.others)
-    is_inherited = any(party.inherited for party in parties)
+    is_inherited = any(party.inherited in row_words.INHERITED for party in parties)
     said = [_party_tip(party.name, party.text, party.inherited) for party in parties]
     return Cell(
         row_words.who(row),
@@ -169,7 +169,7 @@ def _who(line: Line, _: Codebook) -> Cell:
 
 def _party_tip(name: str, text: str, inherited: str) -> str:
     said = name if name == text else f"{name} (“{text}”)"
-    return f"{said}, inherited from the {inherited}" if inherited else said
+    return f"{said}, {row_words.ORIGINS.get(inherited, inherited)}" if inherited else said
 
 
 def _where(line: Line, _: Codebook) -> Cell:

@@ -8,6 +8,7 @@ from typing_extensions import override
 from annotation.codebook import Codebook
 from ui.panels.event_lines import COLUMNS, NAMES, Cell, Line, arrange, cell, counts
 from ui.panels.key_bar import Hint
+from ui.panels.row_words import without_gaps
 from ui.widgets import safe_tooltip
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _said(name: str, shown: Cell, role: int) -> str | None:
 
 
 def _lines(frames: "Frames") -> list[Line]:
-    return [Line(row, frames.faults(row.id)) for row in frames.rows()]
+    return [Line(row, without_gaps(frames.faults(row.id))) for row in frames.rows()]
 
 
 def _place(line: Line) -> tuple[str, int]:

@@ -44,7 +44,7 @@ def row_cells(row: Row, codebook: Codebook) -> tuple[CellView, ...]:
         CellView(
             "Who",
             row_words.who(row),
-            "; ".join(row_words.INHERITED.get(where, where) for where in inherited),
+            "; ".join(row_words.ORIGINS.get(where, where) for where in inherited),
             gaps.get("who", ()),
             tuple(dict.fromkeys(party.id for party in parties)),
         ),
@@ -58,8 +58,10 @@ def row_cells(row: Row, codebook: Codebook) -> tuple[CellView, ...]:
 
 
 def fault_cells(faults: tuple[Fault, ...]) -> tuple[CellView, ...]:
+    """Return what does not fit, as sentences. What is only missing, the row says where it is."""
     return tuple(
-        CellView("", fault.sentence, evidence=fault.evidence, is_fault=True) for fault in faults
+        CellView("", fault.sentence, evidence=fault.evidence, is_fault=True)
+        for fault in row_words.without_gaps(faults)
     )
 
 
@@ -144,10 +146,11 @@ def _mentions(review: Review, entity: Entity) -> int:
 def value_cell(normal: Normal | None) -> CellView:
     """Return what a time, a place or a quantity means, and how that was found."""
     if normal is None:
-        return CellView("Means", "", "not known", key="V")
-    by_hand = "set by you" if normal.rule == CODER else ""
+        return CellView("Means", "", "nobody has said what", key="V")
     value, note = _meaning(normal)
-    return CellView("Means", value, "; ".join(filter(None, (by_hand, note))), key="V")
+    if normal.rule == CODER:
+        note = "set by you" if value else "set by you: not known"
+    return CellView("Means", value, note, key="V")
 
 
 def _meaning(normal: Normal) -> tuple[str, str]:

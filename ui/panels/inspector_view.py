@@ -131,16 +131,16 @@ def required(review: Review, item: Item) -> tuple[str, ...]:
 
 
 def used_as(review: Review, item: Item) -> list[CellView]:
-    """Say in which events an item plays a role: "Attacker of “offensive”"."""
-    found = []
+    """Say in which events an item plays a role: "“offensive”: Attacker"."""
+    found: list[CellView] = []
     for link in review.links_to(item.id):
         event = review.item(link.event)
         if event is not None:
             role = review.codebook.role_label(link.role)
             note = " (suggested)" if link.state is State.SUGGESTED else ""
             words = _short(event.quote) or review.codebook.type_label(event.type)
-            label = "" if found else "Is"
-            found.append(CellView(label, f"{role} of “{words}”{note}", evidence=(event.id,)))
+            label = "" if found else "Role in"
+            found.append(CellView(label, f"“{words}”: {role}{note}", evidence=(event.id,)))
     return found
 
 

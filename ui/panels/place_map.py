@@ -53,8 +53,7 @@ class PlaceMap(QWidget):
         if review is None or item is None or self._asked == (review, item):
             return
         self._asked = review, item
-        known = item.normal if isinstance(item.normal, Location) else None
-        self._show([known] if known is not None and known.name else [], 0)
+        self._show(_known(item), 0)
         self._pause.start()
         self.show()
 
@@ -65,7 +64,7 @@ class PlaceMap(QWidget):
         from annotation.options import normal_options
 
         review, item = self._asked
-        here = self.locations[:1]
+        here = _known(item)
         found = [option.value for option in normal_options(review, item).options]
         others = [
             place
@@ -95,6 +94,12 @@ class PlaceMap(QWidget):
         self._theme = theme
         if self._map is not None:
             self._map.set_theme(theme)
+
+
+def _known(item: Item) -> list[Location]:
+    """Return where a span is said to be."""
+    known = item.normal
+    return [known] if isinstance(known, Location) and known.name else []
 
 
 def _same(place: Location, here: list[Location]) -> bool:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from annotation.codebook import Codebook
-from annotation.frames.values import CountCell, DateCell, Party, PlaceCell, Row
+from annotation.frames.checks import MISSING
+from annotation.frames.values import CountCell, DateCell, Fault, Party, PlaceCell, Row
 from annotation.normal.timevalue import spoken
 from annotation.normals import COUNTED, Location
 
@@ -161,7 +162,7 @@ def says(row: Row) -> str:
     return ": ".join(filter(None, (shown, names(sayers(row)))))
 
 
-# -- gaps ------------------------------------------------------------------------------------------
+# -- faults and gaps -------------------------------------------------------------------------------
 
 
 _PLACES = {
@@ -172,6 +173,11 @@ _PLACES = {
     "claimant": "says",
 }
 """In which column of the list a cell stands; those that are not here stand in "who"."""
+
+
+def without_gaps(faults: Sequence[Fault]) -> tuple[Fault, ...]:
+    """Return the faults but for roles that nobody fills: these are marked where they belong."""
+    return tuple(fault for fault in faults if fault.kind != MISSING)
 
 
 def column_of(cell: str) -> str:
