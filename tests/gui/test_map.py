@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
+from ui.panels.map_dots import MapPlace
 from ui.panels.map_frame import LEAST_ACROSS, Spot, fit
-from ui.panels.map_view import NOTHING, MapPlace, MapView
+from ui.panels.map_view import NOTHING, MapView
 from ui.theme import DARK, LIGHT, Theme
 
 GAH = MapPlace("Lashkar Gah, Helmand", 31.59, 64.37)

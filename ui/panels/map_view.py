@@ -5,13 +5,9 @@ Drawn from the outlines that ship. Each place has the number of its row in the l
 
 import math
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
     QHelpEvent,
     QMouseEvent,
     QPainter,
@@ -19,12 +15,12 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
-    QRadialGradient,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
+from ui.panels.map_dots import Dots, MapPlace, land_colour
 from ui.panels.map_frame import Frame, Spot, fit
 from ui.panels.map_land import Name, country_around, home_of, lands, name_font, rooms_for
 from ui.theme import RADIUS, Theme, mix, qcolor, sans
@@ -34,22 +30,11 @@ WIDTH, HEIGHT = 290, 150
 NOTHING = "No place is known under these words."
 NEAR = 12.0
 """Pixels from a dot at which a click or the mouse still means it."""
-DOT, CHOSEN_DOT, NUMBERED_DOT = 3.5, 5.0, 7.0
-SOFT = 17.0
-"""The radius of the disc of what is no point: a region, or a part of one."""
-MOST_NUMBERED = 9
 EXACT = frozenset({"town", "near a town"})
-LONGEST_LABEL = 150.0
-EDGE = 5.0
 
 
-class MapPlace(NamedTuple):
-    """A place to show; one without coordinates keeps its number and is not drawn."""
-
-    label: str
-    lat: float | None
-    lon: float | None
-    precision: str = "town"
+def sea_colour(theme: Theme) -> str:
+    return mix(theme.panel, theme.focus, 0.13)
 
 
 class MapView(QWidget):
@@ -157,17 +142,6 @@ class MapView(QWidget):
         painter.drawPath(shape)
         painter.end()
 
-    @property
-    def _sea(self) -> str:
-        return mix(self._theme.panel, self._theme.focus, 0.13)
-
-    def _land_colour(self, *, is_home: bool) -> str:
-        """Return the colour of a country, which is clearer where a place lies in it."""
-        theme = self._theme
-        if theme.is_dark:
-            return mix(theme.panel, theme.ink, 0.14 if is_home else 0.06)
-        return theme.raised if is_home else theme.hover
-
     def _world(self, frame: Frame) -> QPixmap:
         """Return the picture of sea and land, painted once for a frame."""
         key = (frame, self._theme.name, self.devicePixelRatioF())
@@ -175,7 +149,7 @@ class MapView(QWidget):
             ratio = self.devicePixelRatioF()
             picture = QPixmap((frame.size * ratio).toSize())
             picture.setDevicePixelRatio(ratio)
-            picture.fill(qcolor(self._sea))
+            picture.fill(qcolor(sea_colour(self._theme)))
             self._names = self._paint_world(QPainter(picture), frame)
             self._picture = key, picture
         return self._picture[1]
@@ -195,7 +169,7 @@ class MapView(QWidget):
                 box = transform.mapRect(land.box)
                 if box.intersects(whole):
                     is_home = land.name in homes
-                    painter.fillPath(land.fill, qcolor(self._land_colour(is_home=is_home)))
+                    painter.fillPath(land.fill, qcolor(land_colour(self._theme, is_home=is_home)))
                     painter.strokePath(land.line, pen)
                     rooms = rooms_for(land, transform, box.intersected(whole), is_home=is_home)
                     names.append(Name(not is_home, -box.width(), land.name, rooms))
@@ -219,65 +193,23 @@ class MapView(QWidget):
     def _taken(self, index: int, at: QPointF) -> QRectF:
         """Return the room that a place takes up, with its label."""
         room = QRectF(at.x() - 9, at.y() - 9, 18, 18)
-        return room.united(self._label_box(at)) if index == self._chosen else room
+        return room.united(self._dots().label_box(at)) if index == self._chosen else room
+
+    def _dots(self) -> Dots:
+        size, ratio = QSizeF(self.size()), self.devicePixelRatioF()
+        return Dots(self._theme, self._places, self._chosen, size, ratio)
 
     def _paint_places(self, painter: QPainter) -> None:
-        points = self._points()
+        """Paint the places, the chosen one last: softly what is no point, then the dots."""
+        points, dots = self._points(), self._dots()
         order = sorted(points, key=lambda index: index == self._chosen)
         for index in order:
             if self._places[index].precision not in EXACT:
-                self._paint_disc(painter, points[index], is_chosen=index == self._chosen)
+                dots.paint_disc(painter, points[index], is_chosen=index == self._chosen)
         for index in order:
-            self._paint_dot(painter, points[index], index)
+            dots.paint_dot(painter, points[index], index)
         if self._chosen in points:
-            self._paint_label(painter, points[self._chosen])
-
-    def _paint_disc(self, painter: QPainter, at: QPointF, *, is_chosen: bool) -> None:
-        """Draw what is no point softly: it is somewhere here."""
-        colour = self._theme.focus if is_chosen else self._theme.quiet
-        disc = _disc(colour, 0.42 if is_chosen else 0.26, self.devicePixelRatioF())
-        painter.drawPixmap(at - QPointF(SOFT, SOFT), disc)
-
-    def _paint_dot(self, painter: QPainter, at: QPointF, index: int) -> None:
-        theme, is_chosen = self._theme, index == self._chosen
-        is_numbered = 1 < len(self._places) <= MOST_NUMBERED
-        radius = NUMBERED_DOT if is_numbered else CHOSEN_DOT if is_chosen else DOT
-        painter.setPen(QPen(qcolor(theme.raised if is_chosen else theme.muted), 1.4))
-        painter.setBrush(qcolor(theme.focus if is_chosen else theme.raised))
-        painter.drawEllipse(at, radius, radius)
-        if is_numbered:
-            painter.setFont(sans(10, QFont.Weight.Bold))
-            painter.setPen(qcolor(theme.page if is_chosen else theme.ink))
-            box = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(index + 1))
-
-    def _label(self) -> str:
-        line = " ".join(self._places[self._chosen].label.split())
-        metrics = QFontMetricsF(_label_font())
-        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, LONGEST_LABEL)
-
-    def _label_box(self, at: QPointF) -> QRectF:
-        """Return where the label stands: right of the dot, or where there is room."""
-        size = QFontMetricsF(_label_font()).size(Qt.TextFlag.TextSingleLine, self._label())
-        box = QRectF(at.x() + 11, at.y() - size.height() / 2, size.width(), size.height())
-        if box.right() > self.width() - EDGE:
-            box.moveRight(at.x() - 11)
-        if box.left() < EDGE:
-            box.moveCenter(QPointF(at.x(), at.y() + 11 + size.height() / 2))
-        box.moveLeft(max(EDGE, min(box.left(), self.width() - EDGE - box.width())))
-        box.moveTop(max(4.0, min(box.top(), self.height() - 4 - box.height())))
-        return box
-
-    def _paint_label(self, painter: QPainter, at: QPointF) -> None:
-        theme, font = self._theme, _label_font()
-        box = self._label_box(at)
-        path = QPainterPath()
-        baseline = box.top() + QFontMetricsF(font).ascent()
-        path.addText(QPointF(box.left(), baseline), font, self._label())
-        halo = QPen(qcolor(self._land_colour(is_home=True)), 4)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, halo)
-        painter.fillPath(path, qcolor(theme.ink))
+            dots.paint_label(painter, points[self._chosen])
 
     # --- size and mouse ---------------------------------------------------------------------------
 
@@ -325,29 +257,3 @@ class MapView(QWidget):
             QToolTip.showText(event.globalPos(), safe_tooltip(label) if label else "", self)
             return True
         return super().event(event)
-
-
-@lru_cache(maxsize=1)
-def _label_font() -> QFont:
-    return sans(12, QFont.Weight.DemiBold)
-
-
-@lru_cache(maxsize=16)
-def _disc(colour: str, opacity: float, ratio: float) -> QPixmap:
-    """Return a soft disc, painted once."""
-    size = round(2 * SOFT * ratio)
-    picture = QPixmap(size, size)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    middle = QPointF(SOFT, SOFT)
-    shade = QRadialGradient(middle, SOFT)
-    shade.setColorAt(0, qcolor(colour, opacity))
-    shade.setColorAt(0.7, qcolor(colour, opacity / 2))
-    shade.setColorAt(1, qcolor(colour, 0.0))
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(shade)
-    painter.drawEllipse(middle, SOFT, SOFT)
-    painter.end()
-    return picture

@@ -20,7 +20,8 @@ from ui.theme import Theme, qcolor, sans
 from ui.widgets import plain_label
 
 if TYPE_CHECKING:
-    from ui.panels.map_view import MapPlace, MapView
+    from ui.panels.map_dots import MapPlace
+    from ui.panels.map_view import MapView
 
 LINE = 30
 MAP_HEIGHT = 150
@@ -299,7 +300,7 @@ class OptionsPopup(QFrame):
 
 
 def _on_map(option: Option[Any]) -> "MapPlace":
-    from ui.panels.map_view import MapPlace
+    from ui.panels.map_dots import MapPlace
 
     place = option.value
     if not isinstance(place, Location):

@@ -10,7 +10,8 @@ from annotation.review import Item, Review
 from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from ui.panels.map_view import MapPlace, MapView
+    from ui.panels.map_dots import MapPlace
+    from ui.panels.map_view import MapView
 
 PAUSE_MS = 180
 """The gazetteer is asked when the focus rests: going through places costs nothing."""
@@ -109,7 +110,7 @@ def _same(place: Location, here: list[Location]) -> bool:
 
 
 def _point(place: Location) -> "MapPlace":
-    from ui.panels.map_view import MapPlace
+    from ui.panels.map_dots import MapPlace
 
     label = ", ".join(filter(None, (place.name, place.admin1 or place.country)))
     return MapPlace(label, place.lat, place.lon, place.precision)
