@@ -130,7 +130,7 @@ def _reject_instead(changes: Changes, event: str, role: str, target: str) -> str
     filler = review.item(target)
     if suggestion is None or original is None or wrong is None or filler is None:
         return ""
-    if wrong.fragments == filler.fragments:
+    if filler.fragments in (wrong.fragments, original.fragments):
         return ""  # the same words with another type: the suggestion was right about the role
     changes.decide(suggestion, original, "rejected", None)
     return f"“{wrong.quote}” was rejected as {review.codebook.role_label(role).lower()}."

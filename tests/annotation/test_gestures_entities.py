@@ -138,6 +138,13 @@ def test_that_a_correction_that_cannot_be_is_refused(entity: Entity, said: str) 
     assert said in entities.correct_entity(desk.review, entity).problem
 
 
+def test_that_a_name_that_nobody_else_has_needs_no_note() -> None:
+    desk = Desk()
+    desk.layer.register.put(ARMY)
+    draft = desk.do(entities.correct_entity(desk.review, replace(ARMY, name="Veld Guard")))
+    assert (draft.note, draft.problem) == ("", "")
+
+
 def test_that_merging_takes_names_and_facts_along_and_is_taken_back() -> None:
     desk = Desk()
     one = replace(TALIBAN, aliases=("IEA",), country="Veld")
