@@ -1,8 +1,10 @@
 """The lines of the event list: which rows, in which order, and what stands in each cell. No Qt."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from annotation.codebook import Codebook
 from annotation.frames.values import Fault, Row
@@ -35,6 +37,8 @@ class Line:
     row: Row
     faults: tuple[Fault, ...] = ()
     depth: int = 0
+    passes: frozenset[str] = frozenset(("all",))
+    """The filters that it passes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,28 +55,30 @@ class Cell:
 # -- which, and in which order ---------------------------------------------------------------------
 
 
-def passes(line: Line, kept: str) -> bool:
-    """Whether a line passes a filter."""
-    row = line.row
-    return {
+def line_of(row: Row, faults: tuple[Fault, ...]) -> Line:
+    """Return the line of a row; what is only missing is a gap and no fault."""
+    faults = row_words.without_gaps(faults)
+    found = {
+        "all": True,
         "codable": row.codable,
         "gaps": bool(row.missing),
-        "faults": bool(line.faults),
+        "faults": bool(faults),
         "suggested": row.is_suggested,
-    }.get(kept, True)
+    }
+    return Line(row, faults, passes=frozenset(name for name, is_so in found.items() if is_so))
 
 
 def counts(lines: Iterable[Line]) -> dict[str, int]:
     """Return how many lines pass each filter."""
-    lines = tuple(lines)
-    return {name: sum(passes(line, name) for line in lines) for name in FILTERS}
+    counted = Counter(chain.from_iterable(line.passes for line in lines))
+    return {name: counted[name] for name in FILTERS}
 
 
 def arrange(
     lines: Sequence[Line], codebook: Codebook, *, kept: str, column: str, descending: bool
 ) -> list[Line]:
     """Return the lines that pass, sorted; rows told in another row stand below that one."""
-    shown = [line for line in lines if kept == "all" or passes(line, kept)]
+    shown = [line for line in lines if kept in line.passes]
     if column:
         shown = _sorted(shown, codebook, column, descending=descending)
     here = {line.row.id for line in shown}

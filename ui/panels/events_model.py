@@ -6,13 +6,13 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from typing_extensions import override
 
 from annotation.codebook import Codebook
-from ui.panels.event_lines import COLUMNS, NAMES, Cell, Line, arrange, cell, counts
+from ui.panels.event_lines import COLUMNS, NAMES, Cell, Line, arrange, cell, counts, line_of
 from ui.panels.key_bar import Hint
-from ui.panels.row_words import without_gaps
 from ui.widgets import safe_tooltip
 
 if TYPE_CHECKING:
     from annotation.frames.book import Frames
+    from annotation.frames.values import Fault
 
 LINE = Qt.ItemDataRole.UserRole
 CELL = Qt.ItemDataRole.UserRole + 1
@@ -39,13 +39,14 @@ class EventsModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self.counts = counts(())
         self._codebook: Codebook | None = None
+        self._known: dict[str, tuple[tuple[Fault, ...], Line]] = {}
         self._numbers: dict[str, int] = {}
         self._cells: dict[tuple[str, str], Cell] = {}
 
     def show(self, frames: "Frames | None", codebook: Codebook | None) -> None:
         """Show the rows as they are now. Where the same events stand, only their cells change."""
         self._codebook = codebook
-        every = () if frames is None else _lines(frames)
+        every = self._read(frames)
         self.counts = counts(every)
         if codebook is None:
             self._reset([])
@@ -57,6 +58,18 @@ class EventsModel(QAbstractTableModel):
             self._reset(lines)
         else:
             self._change(lines)
+
+    def _read(self, frames: "Frames | None") -> list[Line]:
+        """Return a line for each row; one that is as it was stays the same."""
+        before, self._known = self._known, {}
+        if frames is None:
+            return []
+        for row in frames.rows():
+            faults, held = frames.faults(row.id), before.get(row.id)
+            if held is None or held[0] is not faults or held[1].row is not row:
+                held = faults, line_of(row, faults)
+            self._known[row.id] = held
+        return [line for _, line in self._known.values()]
 
     def _reset(self, lines: list[Line]) -> None:
         self.beginResetModel()
@@ -134,10 +147,6 @@ def _said(name: str, shown: Cell, role: int) -> str | None:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return _spoken(COLUMNS[name], shown)
     return None
-
-
-def _lines(frames: "Frames") -> list[Line]:
-    return [Line(row, without_gaps(frames.faults(row.id))) for row in frames.rows()]
 
 
 def _place(line: Line) -> tuple[str, int]:
