@@ -1,6 +1,7 @@
 """A project: one SQLite file with documents, codebook, layers, decisions and the log of edits."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -75,7 +76,9 @@ class Project:
         if self._register is None:
             with self._store.transaction() as connection:
                 known = entities.load(connection)
-            self._register = Register(known, is_used_elsewhere=self._is_used_elsewhere)
+            self._register = Register(
+                known, is_used_elsewhere=partial(_is_used_elsewhere, self._store)
+            )
         return self._register
 
     def close(self) -> None:
@@ -123,7 +126,11 @@ class Project:
             layer = Layer(document, coder, records, register)
             steps = log.steps(connection, document_id, coder)
         return Editor(
-            layer, lambda edit: self._commit(layer, edit), self._edit, steps=steps, now=now
+            layer,
+            lambda edit: self._commit(layer, edit),
+            partial(_edit, self._store),
+            steps=steps,
+            now=now,
         )
 
     def suggestions(self, document_id: str) -> tuple[Suggestion, ...]:
@@ -187,11 +194,13 @@ class Project:
             layers.write(connection, edit)
             suggestions.expire(connection, edit)
 
-    def _edit(self, id_: str) -> Edit:
-        """Return an edit that is about to be taken back."""
-        with self._store.transaction() as connection:
-            return log.load(connection, id_)
 
-    def _is_used_elsewhere(self, entity_id: str, document: str, coder: str) -> bool:
-        with self._store.transaction() as connection:
-            return entities.is_used_elsewhere(connection, entity_id, document, coder)
+def _edit(store: Store, id_: str) -> Edit:
+    """Return an edit that is about to be taken back."""
+    with store.transaction() as connection:
+        return log.load(connection, id_)
+
+
+def _is_used_elsewhere(store: Store, entity_id: str, document: str, coder: str) -> bool:
+    with store.transaction() as connection:
+        return entities.is_used_elsewhere(connection, entity_id, document, coder)

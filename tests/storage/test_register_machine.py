@@ -99,6 +99,20 @@ class Registers(RuleBasedStateMachine):
             held = known[one % len(known)]
             self.do(which, Change(held, replace(held, merged=known[other % len(known)].id)))
 
+    @rule(which=layers, other=layers, number=numbers)
+    def merge_both_ways(self, which: int, other: int, number: int) -> None:
+        """What one took back and the other did the other way round is not done again."""
+        known = self.register.all()
+        if len(known) < 2 or which == other:
+            return
+        one, two = known[number % len(known)], known[(number + 1) % len(known)]
+        self.do(which, Change(one, replace(one, merged=two.id)))
+        self.undo_and_redo_of([(which, -1)])
+        held = self.register.get(two.id)
+        if held is not None and not held.merged and self.register.get(one.id) == one:
+            self.do(other, Change(held, replace(held, merged=one.id)))
+        self.undo_and_redo_of([(which, 1)])
+
     @rule(which=layers, number=numbers)
     def unmerge(self, which: int, number: int) -> None:
         merged = [each for each in self.register.held() if each.merged]
@@ -109,6 +123,9 @@ class Registers(RuleBasedStateMachine):
     @rule(steps=st.lists(st.tuples(layers, st.integers(-3, 3)), min_size=2, max_size=6))
     def undo_and_redo(self, steps: list[tuple[int, int]]) -> None:
         """Go back (below 0) or forth by so many steps, layer by layer."""
+        self.undo_and_redo_of(steps)
+
+    def undo_and_redo_of(self, steps: list[tuple[int, int]]) -> None:
         for which, times in steps:
             editor, done, undone = self.editors[which], self.undo_to[which], self.redo_to[which]
             for _ in range(abs(times)):
