@@ -1,19 +1,41 @@
 """A Review that is kept up to date says what one built anew would say, whatever was done."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from annotation.gestures import correct, create, decide, repeat, roles
+from annotation.gestures import (
+    correct,
+    create,
+    decide,
+    entities,
+    finish,
+    normalise,
+    repeat,
+    roles,
+    triggers,
+)
+from annotation.normal.reading import is_of_kind
+from annotation.normals import Location, Normal, Quantity, Time
 from annotation.review import Delta, Item, Link, Review, State, original_of, pending
-from annotation.values import Argument
+from annotation.values import Argument, Decision, Entity, Facts, Record, Span
 from tests.annotation.desk import Desk, argument, event, place, span, usual_suggestions
 
 WORDS = ["Taliban", "army", "a base", "Veld", "base", "two soldiers"]
-SPAN_TYPES = ["person", "organisation", "group", "gpe"]
+SPAN_TYPES = ["person", "organisation", "group", "gpe", "time", "quantity"]
 EVENT_TYPES = ["attack", "killing", "negotiation"]
+PROPOSED = Entity("proposed", "Taliban", "organisation", "rebel")
+ENTITIES = [PROPOSED, Entity("army", "Veld Army"), Entity("front", "Northern Front", "group")]
+VALUES: list[Normal | None] = [
+    None,
+    Time("2024-03-01", start=date(2024, 3, 1), end=date(2024, 3, 1)),
+    Location("Veld", "Elsewhere", lat=1.0, lon=2.0),
+    Quantity(2, 2, 2),
+]
 
 
 class AnyGesture(RuleBasedStateMachine):
@@ -25,7 +47,15 @@ class AnyGesture(RuleBasedStateMachine):
         rival = span("organisation", "Taliban", 0, score=0.3)
         also = event("killing", "attacked")
         more = [rival, also, argument(also, "attacker", usual["taliban1"])]
-        self.desk = Desk([*usual.values(), *more])
+        ties = [
+            argument(usual["killed"], "cause", usual["attacked"]),
+            argument(usual["attacked"], "part_of", usual["killed"]),
+            argument(also, "same_as", usual["attacked"]),
+        ]
+        for name in ("taliban1", "taliban2", "taliban4"):
+            usual[name] = replace(usual[name], entity=PROPOSED)
+        self.desk = Desk([*usual.values(), *more, *ties])
+        self.facts = self.desk.layer.document.facts
         self.links = self.all_links()
         self.desk.review.subscribe(self.hear)
 
@@ -100,6 +130,86 @@ class AnyGesture(RuleBasedStateMachine):
         if item is not None:
             self.desk.do(repeat.everywhere(self.desk.review, item))
 
+    @rule(index=st.integers(0, 40), entity=st.sampled_from(ENTITIES), all_=st.booleans())
+    def join(self, index: int, entity: Entity, all_: bool) -> None:
+        item = self.pick(index)
+        if item is not None:
+            self.desk.do(entities.join(self.desk.review, item, entity, everywhere=all_))
+
+    @rule(index=st.integers(0, 40))
+    def split(self, index: int) -> None:
+        item = self.pick(index)
+        if item is not None:
+            self.desk.do(entities.split(self.desk.review, item))
+
+    @rule(one=st.integers(0, 9), other=st.integers(0, 9))
+    def merge(self, one: int, other: int) -> None:
+        rows = self.desk.layer.register.held()
+        if rows:
+            ids = rows[one % len(rows)].id, rows[other % len(rows)].id
+            self.desk.do(entities.merge(self.desk.review, *ids))
+
+    @rule(index=st.integers(0, 9))
+    def unmerge(self, index: int) -> None:
+        rows = self.desk.layer.register.held()
+        if rows:
+            self.desk.do(entities.unmerge(self.desk.review, rows[index % len(rows)].id))
+
+    @rule(index=st.integers(0, 9), name=st.sampled_from(["Taliban", "Army", "Veld Front"]))
+    def correct_entity(self, index: int, name: str) -> None:
+        rows = self.desk.layer.register.held()
+        if rows:
+            wanted = replace(rows[index % len(rows)], name=name)
+            self.desk.do(entities.correct_entity(self.desk.review, wanted))
+
+    @rule(index=st.integers(0, 40), value=st.sampled_from(VALUES))
+    def set_value(self, index: int, value: Normal | None) -> None:
+        item = self.pick(index)
+        if item is not None:
+            self.desk.do(normalise.set_normal(self.desk.review, item, value))
+
+    @rule(day=st.integers(1, 28))
+    def publish(self, day: int) -> None:
+        facts = replace(self.desk.layer.document.facts, published=date(2024, 3, day))
+        self.desk.do(finish.correct_facts(self.desk.review, facts))
+
+    @rule(index=st.integers(0, 40), tense=st.sampled_from(["past", "future"]))
+    def set_tense(self, index: int, tense: str) -> None:
+        item = self.pick(index, lambda item: item.kind == "event")
+        if item is not None:
+            self.desk.do(correct.set_attribute(self.desk.review, item, "tense", tense))
+
+    @rule(
+        index=st.integers(0, 40),
+        other=st.integers(0, 40),
+        role=st.sampled_from(["cause", "part_of", "same_as"]),
+    )
+    def tie(self, index: int, other: int, role: str) -> None:
+        ends = [self.pick(at, lambda item: item.kind == "event") for at in (index, other)]
+        if ends[0] is not None and ends[1] is not None:
+            self.desk.do(roles.fill(self.desk.review, ends[0], role, ends[1]))
+
+    @rule(type_=st.sampled_from(EVENT_TYPES))
+    def make_event_without_a_trigger(self, type_: str) -> None:
+        self.desk.do(create.new_event(self.desk.review, (), type_))
+
+    @rule(index=st.integers(0, 40), words=st.sampled_from(WORDS), further=st.booleans())
+    def give_a_trigger(self, index: int, words: str, further: bool) -> None:
+        event = self.pick(index, lambda item: item.kind == "event")
+        gesture = triggers.add_trigger if further else triggers.set_trigger
+        if event is not None:
+            self.desk.do(gesture(self.desk.review, event, (place(words),)))
+
+    @rule(index=st.integers(0, 40))
+    def drop_the_trigger(self, index: int) -> None:
+        event = self.pick(index, lambda item: item.kind == "event")
+        if event is not None:
+            self.desk.do(triggers.drop_trigger(self.desk.review, event))
+
+    @rule(sure=st.sampled_from([0.0, 0.65]))
+    def accept_all(self, sure: float) -> None:
+        self.desk.do(decide.accept_pending(self.desk.review, min_score=sure))
+
     @rule()
     def undo(self) -> None:
         self.desk.editor.undo()
@@ -127,7 +237,8 @@ class AnyGesture(RuleBasedStateMachine):
     @invariant()
     def nothing_is_said_twice(self) -> None:
         held = self.desk.layer.annotations.values()
-        said = [(v.type, v.fragments, type(v)) for v in held if not isinstance(v, Argument)]
+        placed = [v for v in held if not isinstance(v, Argument) and v.fragments]
+        said = [(v.type, v.fragments, type(v)) for v in placed]
         assert len(said) == len(set(said))
         links = [(v.event, v.role, v.target) for v in held if isinstance(v, Argument)]
         assert len(links) == len(set(links))
@@ -150,8 +261,58 @@ class AnyGesture(RuleBasedStateMachine):
             assert decision.result is None or decision.result in held
             assert (decision.verdict == "rejected") == (decision.result is None)
 
+    @invariant()
+    def folding_the_log_gives_what_is_held(self) -> None:
+        folded: dict[tuple[str, str], Record] = {}
+        for change in (each for edit in self.desk.edits.values() for each in edit.changes):
+            if change.before is not None and not isinstance(change.before, Facts):
+                del folded[change.before.id, str(isinstance(change.before, Decision))]
+            if change.after is not None:
+                folded[change.after.id, str(isinstance(change.after, Decision))] = change.after
+        facts = folded.pop((self.facts.id, "False"), self.facts)
+        layer = self.desk.layer
+        held = [*layer.records(), *layer.register.held()]
+        assert folded == {(each.id, str(isinstance(each, Decision))): each for each in held}
+        assert facts == layer.document.facts
 
-AnyGesture.TestCase.settings = settings(max_examples=80, stateful_step_count=30, deadline=None)
+    @invariant()
+    def no_mention_names_an_entity_without_a_row(self) -> None:
+        register = self.desk.layer.register
+        spans = [v for v in self.desk.layer.annotations.values() if isinstance(v, Span)]
+        for value in spans:
+            assert not value.entity or register.standing(value.entity) in register.all()
+
+    @invariant()
+    def no_event_depends_on_itself(self) -> None:
+        held = [v for v in self.desk.layer.annotations.values() if isinstance(v, Argument)]
+        heads = {id_: id_ for v in held for id_ in (v.event, v.target)}
+        for tie in (v for v in held if v.role == "same_as"):
+            one, other = heads[tie.event], heads[tie.target]
+            assert one != other
+            heads = {id_: one if head == other else head for id_, head in heads.items()}
+        ties = [(heads[v.event], heads[v.target]) for v in held if v.role in ("cause", "part_of")]
+        while ties:
+            above = {target for _, target in ties}
+            free = [tie for tie in ties if tie[0] not in above]
+            assert free, "a circle"
+            ties = [tie for tie in ties if tie not in free]
+
+    @invariant()
+    def every_value_is_of_the_kind_of_its_type(self) -> None:
+        for value in self.desk.layer.annotations.values():
+            if isinstance(value, Span) and value.normal is not None:
+                assert is_of_kind(value.normal, self.desk.codebook.normal_of(value.type))
+
+    def teardown(self) -> None:
+        """Undoing everything gives the start."""
+        while self.desk.editor.undo() is not None:
+            pass
+        layer = self.desk.layer
+        assert (layer.records(), layer.register.held()) == ([], [])
+        assert layer.document.facts == self.facts
+
+
+AnyGesture.TestCase.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
 TestAnyGesture = AnyGesture.TestCase
 
 
