@@ -1,9 +1,11 @@
 """The frame of the focused event in the inspector, and what a focused span means."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from annotation.gestures.roles import fill
 from annotation.normals import Location, Quantity
@@ -193,3 +195,20 @@ def test_that_an_event_without_a_trigger_has_its_frame(
     window.desk.focus(made.id)
     assert inspector.quote.text() == "without a trigger"
     assert cell(inspector, "Who").view.missing
+
+
+def test_that_no_cell_stands_on_another(
+    hand: Hand, window: MainWindow, inspector: Inspector, qtbot: QtBot
+) -> None:
+    hand.focus("killed", kind="event")
+    hand.focus("attacked", kind="event")
+    hand.press("D", "Return")
+    rows = list(shown(inspector.cells.rows))
+
+    def each_has_its_room() -> None:
+        for row, below in pairwise(rows):
+            assert row.height() >= row.heightForWidth(row.width())
+            assert row.geometry().bottom() < below.geometry().top()
+
+    window.grab()
+    qtbot.waitUntil(each_has_its_room)

@@ -1,8 +1,8 @@
 """Lines of the inspector that say a cell: label, value, how it came about. They wrap, and click."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.panels.events_painter import paint_warning
@@ -27,7 +27,9 @@ class CellRow(QAbstractButton):
         self.view = CellView("")
         self._value, self._note = sans(12), sans(11)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def show_view(self, view: CellView) -> None:
@@ -40,7 +42,8 @@ class CellRow(QAbstractButton):
         pointing = bool(view.evidence or view.key)
         shape = Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        self._fit()
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -53,33 +56,34 @@ class CellRow(QAbstractButton):
     def _start(self) -> float:
         return SIGN if self.view.is_fault else LEFT
 
-    @property
-    def _room(self) -> float:
+    def _room(self, width: int) -> float:
         end = key_width(self.view.key) + 6 if self.view.key else 0.0
-        return max(40.0, self.width() - self._start - end)
+        return max(40.0, width - self._start - end)
 
-    def _height(self, text: str, *, small: bool) -> float:
+    def _high(self, text: str, width: int, *, small: bool) -> float:
         if not text:
             return 0.0
         metrics = QFontMetricsF(self._note if small else self._value)
-        box = metrics.boundingRect(QRectF(0, 0, self._room, 1000), _WRAP, text)
+        box = metrics.boundingRect(QRectF(0, 0, self._room(width), 1000), _WRAP, text)
         return min(box.height(), MOST_LINES * metrics.lineSpacing() + 1)
 
-    def _fit(self) -> None:
-        height = self._height(self.view.said, small=False)
-        height += self._height(self.view.note, small=True)
-        wanted = round(height + 2 * PAD + 0.49)
-        if self.height() != wanted or self.minimumHeight() != wanted:
-            self.setFixedHeight(wanted)
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        height = self._high(self.view.said, width, small=False)
+        height += self._high(self.view.note, width, small=True)
+        return round(height + 2 * PAD + 0.49)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(200, self.minimumHeight())
+        return QSize(200, self.heightForWidth(max(200, self.width())))
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 0)
 
     # -- painting --------------------------------------------------------------------------------
 
@@ -92,17 +96,17 @@ class CellRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(qcolor(theme.hover))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(-4, 0, 0, 0), 4, 4)
-        high = self._height(view.said, small=False)
+        high, room = self._high(view.said, self.width(), small=False), self._room(self.width())
         first = QFontMetricsF(self._value).height()
         self._paint_label(painter, first)
         painter.setFont(self._value)
         painter.setPen(qcolor(self._ink()))
-        painter.drawText(QRectF(self._start, PAD, self._room, high), _WRAP, view.said)
+        painter.drawText(QRectF(self._start, PAD, room, high), _WRAP, view.said)
         if view.note:
             painter.setFont(self._note)
             painter.setPen(qcolor(theme.quiet))
             low = self.height() - PAD - high
-            painter.drawText(QRectF(self._start, PAD + high, self._room, low), _WRAP, view.note)
+            painter.drawText(QRectF(self._start, PAD + high, room, low), _WRAP, view.note)
         if view.key:
             left = self.width() - key_width(view.key)
             paint_key(painter, theme, left, PAD + first / 2 + 1, view.key)
@@ -134,15 +138,12 @@ class CellColumn:
     """Rows made once and used again, in a column of their own."""
 
     def __init__(self, theme: Theme) -> None:
-        from PySide6.QtWidgets import QVBoxLayout
-
         self._theme = theme
         self.rows: list[CellRow] = []
         self.widget = QWidget()
         self._column = QVBoxLayout(self.widget)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.made: list[CellRow] = []
 
     def show(self, views: tuple[CellView, ...]) -> list[CellRow]:
         """Show these cells; return the rows that had to be made."""

@@ -112,5 +112,6 @@ def _same(place: Location, here: list[Location]) -> bool:
 def _point(place: Location) -> "MapPlace":
     from ui.panels.map_dots import MapPlace
 
-    label = ", ".join(filter(None, (place.name, place.admin1 or place.country)))
+    around = place.admin1 if place.admin1 != place.name else ""
+    label = ", ".join(filter(None, (place.name, around or place.country)))
     return MapPlace(label, place.lat, place.lon, place.precision)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.panels.inspector_view import RoleRow
-from ui.panels.rows import ChoiceRow, RowView
+from ui.panels.rows import SUGGESTED, ChoiceRow, RowView
 from ui.theme import Theme
 from ui.widgets import safe_tooltip
 
@@ -90,7 +90,7 @@ def role_view(each: RoleRow, accent: str) -> RowView:
     """Return how a role looks: required ones that nobody fills are marked."""
     if each.link is None:
         return RowView(each.key, label=each.label, is_muted=True, is_missing=each.is_required)
-    tag = "suggested" if each.is_suggested else ""
+    tag = SUGGESTED if each.is_suggested else ""
     return RowView(
         each.key,
         label=each.label,

@@ -20,6 +20,8 @@ from ui.widgets import key_width, paint_dot, paint_key
 
 HEIGHT = 27
 CROSS = 24
+SUGGESTED = "suggested"
+"""The tag of what waits for a decision: a dashed card says it too, so the words may give way."""
 NARROW = 170
 """Rows that stand two in a line spare some room."""
 
@@ -39,6 +41,10 @@ class RowView:
     is_removable: bool = False
     is_missing: bool = False
     """A hollow dash stands before the label: this is required, and nobody has filled it."""
+
+    @property
+    def is_suggested(self) -> bool:
+        return self.tag == SUGGESTED
 
 
 class ChoiceRow(QAbstractButton):
@@ -101,8 +107,11 @@ class ChoiceRow(QAbstractButton):
         theme, view = self._theme, self._view
         box = QRectF(self.rect()).adjusted(0.5, 1.5, -0.5, -1.5)
         if view.chosen:
-            painter.setPen(QPen(qcolor(theme.border), 1))
-            painter.setBrush(qcolor(theme.raised))
+            pen = QPen(qcolor(theme.strong_border if view.is_suggested else theme.border), 1)
+            if view.is_suggested:
+                pen.setDashPattern([3.0, 2.5])
+            painter.setPen(pen)
+            painter.setBrush(qcolor(theme.panel if view.is_suggested else theme.raised))
             painter.drawRoundedRect(box, 5, 5)
         elif self.underMouse():
             painter.setPen(Qt.PenStyle.NoPen)
@@ -127,17 +136,25 @@ class ChoiceRow(QAbstractButton):
         if view.is_removable and self.underMouse():
             self._text(painter, sans(14), theme.muted, right - 8, "×", right + 2)
             right -= 16
-        if view.tag:
-            font = sans(12)
-            width = QFontMetricsF(font).horizontalAdvance(view.tag)
-            self._text(painter, font, theme.muted, right - width, view.tag, right)
-            right -= width + 10
         weight = QFont.Weight.DemiBold if view.chosen else QFont.Weight.Normal
         ink = view.accent or (theme.quiet if view.is_muted else theme.ink)
         font = sans(13, weight)
+        right = self._paint_tag(painter, font, left, right)
         left = self._text(painter, font, ink, left, view.label, right) + 7
         if view.value:
             self._text(painter, font, theme.ink, left, view.value, right)
+
+    def _paint_tag(self, painter: QPainter, font: QFont, left: float, right: float) -> float:
+        """Paint the tag at the right, unless the value needs its room; return what is left."""
+        view, small = self._view, sans(12)
+        if not view.tag:
+            return right
+        width = QFontMetricsF(small).horizontalAdvance(view.tag) + 10
+        wanted = QFontMetricsF(font).horizontalAdvance(f"{view.label}{view.value}") + 10
+        if view.is_suggested and wanted > right - left - width:
+            return right
+        self._text(painter, small, self._theme.muted, right - width + 10, view.tag, right)
+        return right - width
 
     def _text(
         self, painter: QPainter, font: QFont, ink: str, left: float, text: str, right: float
