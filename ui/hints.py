@@ -52,6 +52,7 @@ OPTIONS: Hints = (
     Hint("type", "to say it yourself, or to narrow down"),
     Hint("Esc", "back"),
 )
+CHOICES: Hints = tuple(Hint("1–9", h.text) if h.key == "Alt 1–9" else h for h in OPTIONS)
 WALKING: Hints = (
     Hint("← →", "another word"),
     Hint("⇧ ← →", "more or fewer words"),

@@ -219,7 +219,8 @@ class MainWindow(QMainWindow):
         elif self.desk.picking is not None:
             shown = hints.PICKING
         elif self.options.is_open:
-            shown = hints.OPTIONS if self.desk.walking is None else hints.WALKING
+            shown = hints.CHOICES if self.options.takes_digits else hints.OPTIONS
+            shown = shown if self.desk.walking is None else hints.WALKING
         elif self.workspace.events.has_keyboard:
             shown = LISTING + shown
         self.workspace.key_bar.show_hints(shown)

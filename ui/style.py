@@ -90,6 +90,9 @@ def _lists(theme: Theme) -> str:
         selection-color: {theme.ink}; alternate-background-color: {theme.panel}; }}
     QTableView#list {{ background: {theme.panel}; border: 0;
         selection-background-color: {theme.panel}; }}
+    QTableView#register::item {{ padding: 0 5px; border: 1px solid transparent; }}
+    QTableView#register::item:selected {{ background: {theme.hover}; color: {theme.ink}; }}
+    QTableView#register::item:focus {{ border: 1px solid {theme.focus}; }}
     QListView#choices {{ background: {theme.raised}; border: 0; }}
     QFrame#chooser, QFrame#palette {{ background: {theme.raised};
         border: 1px solid {theme.strong_border}; border-radius: 8px; }}

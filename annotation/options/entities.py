@@ -8,7 +8,7 @@ from annotation.entities.known import find
 from annotation.entities.names import bare, folded, is_name
 from annotation.gestures.entities import can_name
 from annotation.ids import new_id
-from annotation.options.offer import Offer, Option
+from annotation.options.offer import Offer, Option, first_of_each
 from annotation.review import Item, Review, State
 from annotation.values import Entity
 
@@ -29,8 +29,7 @@ def entity_options(review: Review, item: Item, typed: str = "") -> Offer[Entity]
         return Offer((), f"{label} names nobody: only people, groups, places and things do.")
     words = " ".join(typed.split())
     found = _named(review, item, words) if words else _likely(review, item)
-    unique = {entity.id: (entity, why) for entity, why in reversed(list(found))}
-    rows = list(reversed(unique.values()))[:_MOST]
+    rows = first_of_each(found, lambda row: row[0].id)[:_MOST]
     options = tuple(Option(e.name, _detail(review, e, why), e) for e, why in rows)
     new = _new(review, item, words or bare(item.quote))
     if any(folded(entity.name) == folded(new.name) for entity, _ in rows) and not words:

@@ -1,5 +1,6 @@
 """What a person chooses from: options in their order, or a sentence on why there are none."""
 
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -21,3 +22,11 @@ class Offer(Generic[Value]):
 
     options: tuple[Option[Value], ...] = ()
     problem: str = ""
+
+
+def first_of_each(values: Iterable[Value], key: Callable[[Value], Hashable]) -> list[Value]:
+    """Return the values without those that an earlier one says already, in their order."""
+    found: dict[Hashable, Value] = {}
+    for value in values:
+        found.setdefault(key(value), value)
+    return list(found.values())

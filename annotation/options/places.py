@@ -5,7 +5,7 @@ from dataclasses import replace
 from annotation.normal.meaning import whereabouts
 from annotation.normal.reading import places_of
 from annotation.normals import CODER, Location, Normal
-from annotation.options.offer import Offer, Option
+from annotation.options.offer import Offer, Option, first_of_each
 from annotation.review import Item, Review
 
 
@@ -21,8 +21,7 @@ def place_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
     found = list(location_options(words or item.quote, context))
     if not words and isinstance(item.normal, Location) and item.normal.name:
         found.insert(0, item.normal)
-    unique = {_point(place): place for place in reversed(found)}
-    options = tuple(_option(place) for place in reversed(unique.values()))
+    options = tuple(_option(place) for place in first_of_each(found, _point))
     if words and not options:
         return Offer((_unresolved(),), f"The gazetteer knows no place like “{words}”.")
     return Offer((*options, _unresolved()))

@@ -4,7 +4,7 @@ Typed are days, months, years and ranges as ISO 8601 has them, or words as an ar
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from annotation.normal.reading import mention_of, read_normal, read_time_of
 from annotation.normal.times import read_time
 from annotation.normal.timevalue import WEEK, a_day, make_day, shift, spoken
 from annotation.normals import CODER, Normal, Time
-from annotation.options.offer import Offer, Option
+from annotation.options.offer import Offer, Option, first_of_each
 from annotation.review import Item, Review
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -30,8 +30,7 @@ def time_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
     if words:
         return _typed(review, words)
     found = [*_in_force(review, item), *_others(review, item)]
-    unique = {(value.value, value.start, value.end): value for value in reversed(found)}
-    return Offer((*(_option(value) for value in reversed(unique.values())), _unknown()))
+    return Offer((*(_option(value) for value in first_of_each(found, _days)), _unknown()))
 
 
 def _in_force(review: Review, item: Item) -> list[Time]:
@@ -98,10 +97,13 @@ def _typed(review: Review, words: str) -> Offer[Normal]:
         tenses = ("past", "future")
         readings = (read_time(words, published=published, tense=tense) for tense in tenses)
         found = [value for value in readings if value is not None and value.start is not None]
-    unique = {(value.value, value.start, value.end): value for value in reversed(found)}
-    if not unique:
+    if not found:
         return Offer((), f"“{words}” is not read as a time: {_FORMS}, or words as in a report.")
-    return Offer(tuple(_option(value) for value in reversed(unique.values())))
+    return Offer(tuple(_option(value) for value in first_of_each(found, _days)))
+
+
+def _days(value: Time) -> Hashable:
+    return value.value, value.start, value.end
 
 
 def _impossible(words: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from annotation.editor import Draft
 from annotation.ids import new_id
@@ -78,7 +79,7 @@ def test_that_typing_searches_and_down_goes_to_the_rows(register: RegisterDialog
 
 
 def test_that_a_cell_is_corrected_by_keys_and_z_takes_it_back(
-    register: RegisterDialog, window: MainWindow
+    register: RegisterDialog, window: MainWindow, qtbot: QtBot
 ) -> None:
     go_to(register, "Zora Ilic", ALIASES)
     press(register, Qt.Key.Key_Return)
@@ -86,6 +87,7 @@ def test_that_a_cell_is_corrected_by_keys_and_z_takes_it_back(
     assert field is not None
     QTest.keyClicks(field, "Ilic; the commander ;; Ilic")
     QTest.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(standing(window)["Zora Ilic"].aliases))
     assert standing(window)["Zora Ilic"].aliases == ("Ilic", "the commander")
     press(register, Qt.Key.Key_Z)
     assert standing(window)["Zora Ilic"].aliases == ()
@@ -93,7 +95,9 @@ def test_that_a_cell_is_corrected_by_keys_and_z_takes_it_back(
     assert standing(window)["Zora Ilic"].aliases == ("Ilic", "the commander")
 
 
-def test_that_the_kind_is_one_of_the_codebook(register: RegisterDialog, window: MainWindow) -> None:
+def test_that_the_kind_is_one_of_the_codebook(
+    register: RegisterDialog, window: MainWindow, qtbot: QtBot
+) -> None:
     codebook = window.session.codebook
     assert codebook is not None
     go_to(register, "Army of Karvenia", KIND)
@@ -102,7 +106,9 @@ def test_that_the_kind_is_one_of_the_codebook(register: RegisterDialog, window: 
     assert box is not None
     labels = [box.itemText(at) for at in range(box.count())]
     assert labels == ["", *(kind.label for kind in codebook.actor_kinds)]
-    register.model.setData(register.table.currentIndex(), codebook.actor_kinds[0].label)
+    box.setCurrentText(codebook.actor_kinds[0].label)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(standing(window)["Army of Karvenia"].kind))
     assert standing(window)["Army of Karvenia"].kind == codebook.actor_kinds[0].name
 
 

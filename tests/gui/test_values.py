@@ -130,6 +130,26 @@ def test_that_j_and_enter_say_whom_a_mention_names(hand: Hand, window: MainWindo
     assert [each.name for each in review.layer.register.all()] == ["Drenik Front"]
 
 
+def test_that_what_stands_is_proposed_first_also_where_others_name_it(
+    hand: Hand, window: MainWindow
+) -> None:
+    for words, nth in (("Drenik", 0), ("Varok", 0), ("Varok", 1)):
+        window.desk.focus(hand.item(words, nth).id)
+        hand.press("J")
+        type_in(hand, "drenik" if words == "Drenik" else "varok")
+        hand.press("Return")
+    window.desk.focus(hand.item("Varok").id)
+    hand.press("J")
+    assert window.options.labels[0] == "varok"
+    hand.press("Esc")
+    hand.focus("Monday")
+    hand.press("V", "Down", "Return")
+    chosen = hand.item("Monday").normal
+    hand.focus("Monday")
+    hand.press("V", "Return")
+    assert hand.item("Monday").normal == chosen
+
+
 def test_that_a_typed_name_is_found_and_shift_enter_takes_every_mention_called_so(
     hand: Hand, window: MainWindow
 ) -> None:

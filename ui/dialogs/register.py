@@ -6,7 +6,7 @@ first mention, Z undoes.
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -100,10 +100,12 @@ class Table(QTableView):
     def __init__(self, model: RegisterModel) -> None:
         super().__init__()
         self.setModel(model)
+        self.setObjectName("register")
         self.setAccessibleName("Actor register")
         self.setItemDelegate(WordDelegate(self))
         labels = [kind.label for kind in model.kinds]
         self.setItemDelegateForColumn(KIND, KindDelegate(labels, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -204,6 +206,8 @@ class RegisterDialog(QDialog):
         session = self._desk.session
         self.search.textChanged.connect(self.reload)
         self.table.pressed.connect(self.press)
+        for delegate in (self.table.itemDelegate(), self.table.itemDelegateForColumn(KIND)):
+            delegate.closeEditor.connect(self._on_cell_left)
         session.edited.connect(self._on_edited)
         session.document_opened.connect(self.reject)
         session.notice.connect(self.said.setText)
@@ -212,7 +216,12 @@ class RegisterDialog(QDialog):
     # -- showing ---------------------------------------------------------------------------------
 
     def _on_edited(self) -> None:
-        self.reload()
+        """Show what an edit changed; while a cell is being typed in, when that is over."""
+        if self.table.state() != QAbstractItemView.State.EditingState:
+            self.reload()
+
+    def _on_cell_left(self) -> None:
+        QTimer.singleShot(0, self, self._on_edited)
 
     def reload(self) -> None:
         """Show the register as it is now, the same row chosen as before."""

@@ -151,10 +151,17 @@ class RegisterModel(QAbstractTableModel):
         entity = self.entity(index.row())
         if entity is None or role != Qt.ItemDataRole.EditRole:
             return False
+        entity = self._as_it_stands(entity)
         corrected = self._corrected(entity, index.column(), " ".join(str(value).split()))
         if corrected != entity:
             self._change(corrected)
+            self._rows[index.row()] = self._as_it_stands(entity)
         return True
+
+    def _as_it_stands(self, entity: Entity) -> Entity:
+        """Return an entity as the register has it now: the rows may be older than that."""
+        known = None if self._review is None else self._review.layer.register.get(entity.id)
+        return entity if known is None else known
 
     def _corrected(self, entity: Entity, column: int, text: str) -> Entity:
         if column == KIND:

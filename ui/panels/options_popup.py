@@ -122,6 +122,11 @@ class OptionsPopup(QFrame):
         return self._question is not None
 
     @property
+    def takes_digits(self) -> bool:
+        """Whether a digit takes an option as things are."""
+        return self._question is not None and self._question.digits and not self._typed
+
+    @property
     def typed(self) -> str:
         return self._typed
 
@@ -203,7 +208,7 @@ class OptionsPopup(QFrame):
         if not digit or digit not in DIGITS or self._question is None:
             return False
         is_held = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if not is_held and (self._typed or not self._question.digits):
+        if not is_held and not self.takes_digits:
             return False
         self._take_index(self.list.first + int(digit) - 1)
         return True
@@ -287,8 +292,7 @@ class OptionsPopup(QFrame):
     def _key_of(self, row: int) -> str:
         if self._question is None or not self._question.has_line:
             return ""
-        is_direct = self._question.digits and not self._typed
-        return f"{row + 1}" if is_direct else f"Alt {row + 1}"
+        return f"{row + 1}" if self.takes_digits else f"Alt {row + 1}"
 
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""
