@@ -187,23 +187,10 @@ class Session(QObject):
         return edit
 
     def undo(self) -> Edit | None:
-        return self._step("undo", "Undone")
+        return _step(self, "undo", "Undone")
 
     def redo(self) -> Edit | None:
-        return self._step("redo", "Done again")
-
-    def _step(self, way: str, said: str) -> Edit | None:
-        if self.review is None:
-            return None
-        editor = self.review.editor
-        edit = None
-        with self.telling():
-            edit = editor.undo() if way == "undo" else editor.redo()
-            if edit is None:
-                self.notice.emit(f"There is nothing to {way} in this article.")
-            else:
-                self.notice.emit(f"{said}: {edit.verb}")
-        return edit
+        return _step(self, "redo", "Done again")
 
     # -- what the machine proposes ---------------------------------------------------------------
 
@@ -269,3 +256,18 @@ class Session(QObject):
             self.counts.subtract([before.state])
             self.counts.update([row.state])
             self.row_changed.emit(document_id)
+
+
+def _step(session: Session, way: str, said: str) -> Edit | None:
+    """Undo or redo, and say what that was."""
+    if session.review is None:
+        return None
+    editor = session.review.editor
+    edit = None
+    with session.telling():
+        edit = editor.undo() if way == "undo" else editor.redo()
+        if edit is None:
+            session.notice.emit(f"There is nothing to {way} in this article.")
+        else:
+            session.notice.emit(f"{said}: {edit.verb}")
+    return edit

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
+from PySide6.QtTest import QTest
 
 from annotation.review import State
 from tests.gui.conftest import Hand
@@ -36,10 +36,10 @@ def cell(events: Events, trigger: str, column: str) -> Cell:
     return found
 
 
-def click(qtbot: QtBot, events: Events, trigger: str, column: str) -> None:
+def click(events: Events, trigger: str, column: str) -> None:
     index = events.model.index(lines(events).index(trigger), NAMES.index(column))
     place = events.table.visualRect(index).center()
-    qtbot.mouseClick(events.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(events.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
 
 def names(hand: Hand, ids: Sequence[str]) -> list[str]:
@@ -131,12 +131,12 @@ def test_that_right_goes_along_the_cells_and_enter_to_the_evidence(
 
 
 def test_that_a_click_on_a_cell_goes_to_its_evidence(
-    hand: Hand, events: Events, qtbot: QtBot, window: MainWindow
+    hand: Hand, events: Events, window: MainWindow
 ) -> None:
-    click(qtbot, events, "attacked", "who")
+    click(events, "attacked", "who")
     assert hand.focused_words == "Drenik Front"
     assert window.canvas.hasFocus()
-    click(qtbot, events, "killed", "event")
+    click(events, "killed", "event")
     assert hand.focused_words == "killed"
 
 
@@ -184,9 +184,9 @@ def test_that_a_chip_shows_only_some_events(
 ) -> None:
     hand.focus("attacked", kind="event")
     hand.press("Space")
-    events.chips[kept].click()
+    events.chips.by_name[kept].click()
     assert lines(events) == shown
-    assert events.chips["suggested"].text() == "Suggested 1"
+    assert events.chips.by_name["suggested"].text() == "Suggested 1"
 
 
 def test_that_undo_is_seen_in_the_list(hand: Hand, events: Events) -> None:

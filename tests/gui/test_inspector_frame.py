@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotation.gestures.roles import fill
@@ -180,7 +180,8 @@ def test_that_the_frame_of_a_usual_event_fits_without_scrolling(
     hand.focus("attacked", kind="event")
     page = inspector.stack.currentWidget()
     window.grab()
-    assert page.widget().sizeHint().height() <= page.height()  # type: ignore[attr-defined]
+    assert isinstance(page, QScrollArea)
+    assert page.widget().sizeHint().height() <= page.height()
 
 
 def test_that_an_event_without_a_trigger_has_its_frame(

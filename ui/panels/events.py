@@ -4,9 +4,10 @@ It holds no focus of its own: the canvas does. Up and Down ask for the focus to 
 line follows it.
 """
 
+from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -43,10 +44,51 @@ _PAGE = 8
 
 
 class EventTable(QTableView):
-    """Keys that mean nothing in a list go on to the window, and mean what they always do."""
+    """Keys that mean nothing in a list go on to the window, and mean what they always do.
+
+    Signals: `key_pressed(event)`, ignored until somebody accepts it; `focus_changed()`;
+    `column_clicked(name)`.
+    """
 
     key_pressed = Signal(object)
     focus_changed = Signal()
+    column_clicked = Signal(str)
+
+    def __init__(self, model: EventsModel, state: QByteArray) -> None:
+        super().__init__()
+        self.setObjectName("list")
+        self.setAccessibleName("Events")
+        self.setModel(model)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard with the text
+        side = self.verticalHeader()
+        side.hide()
+        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        side.setMinimumSectionSize(ROW_HEIGHT)
+        side.setDefaultSectionSize(ROW_HEIGHT)
+        self._head(state)
+
+    def _head(self, state: QByteArray) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(36)
+        header.setFixedHeight(24)
+        for at, name in enumerate(NAMES):
+            header.resizeSection(at, WIDTHS[name])
+        header.setSectionResizeMode(NAMES.index("who"), QHeaderView.ResizeMode.Stretch)
+        header.restoreState(state)
+        header.setSortIndicatorShown(False)
+        header.sectionClicked.connect(self._on_header)
+
+    def _on_header(self, section: int) -> None:
+        self.column_clicked.emit(NAMES[section])
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -66,6 +108,33 @@ class EventTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit()
+
+
+class Chips(QWidget):
+    """`chosen(name)`: which of the filters a person wants."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        group = QButtonGroup(self)
+        self.by_name = {name: QPushButton() for name in FILTERS}
+        for name, chip in self.by_name.items():
+            chip.setProperty("chip", True)
+            chip.setCheckable(True)
+            chip.setChecked(name == "all")
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.setObjectName(f"events-{name}")
+            chip.clicked.connect(partial(self.chosen.emit, name))
+            group.addButton(chip)
+            row.addWidget(chip)
+
+    def show_counts(self, counted: Mapping[str, int]) -> None:
+        for name, chip in self.by_name.items():
+            chip.setText(f"{FILTERS[name]} {counted[name]}")
 
 
 class Events(QWidget):
@@ -90,10 +159,10 @@ class Events(QWidget):
         self._focus: str | None = None
         self._turn = ("", "", 0)
         self.model = EventsModel(self)
-        self.table = self._table()
+        self.table = EventTable(self.model, settings.bytes("event_columns"))
         self.painter = CellPainter(theme, self.table)
         self.table.setItemDelegate(self.painter)
-        self.chips = self._chips()
+        self.chips = Chips()
         self.empty = plain_label(NO_EVENTS, name="no-events")
         self.empty.setProperty("tone", "muted")
         self.order = plain_label(name="event-order")
@@ -102,57 +171,6 @@ class Events(QWidget):
         self._follow()
 
     # -- building --------------------------------------------------------------------------------
-
-    def _table(self) -> EventTable:
-        table = EventTable()
-        table.setObjectName("list")
-        table.setAccessibleName("Events")
-        table.setModel(self.model)
-        table.setShowGrid(False)
-        table.setMouseTracking(True)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setMinimumSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard with the text
-        table.key_pressed.connect(self._on_key)
-        table.focus_changed.connect(self._on_keyboard)
-        table.pressed.connect(self._on_pressed)
-        self._head(table.horizontalHeader())
-        return table
-
-    def _head(self, header: QHeaderView) -> None:
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(36)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setFixedHeight(24)
-        for at, name in enumerate(NAMES):
-            header.resizeSection(at, WIDTHS[name])
-        header.setSectionResizeMode(NAMES.index("who"), QHeaderView.ResizeMode.Stretch)
-        header.restoreState(self._settings.bytes("event_columns"))
-        header.setSortIndicatorShown(False)
-        header.sectionClicked.connect(self._on_header)
-
-    def _chips(self) -> dict[str, QPushButton]:
-        group = QButtonGroup(self)
-        chips = {}
-        for name in FILTERS:
-            chip = QPushButton()
-            chip.setProperty("chip", True)
-            chip.setCheckable(True)
-            chip.setChecked(name == "all")
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setObjectName(f"events-{name}")
-            chip.clicked.connect(partial(self.show_only, name))
-            group.addButton(chip)
-            chips[name] = chip
-        return chips
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -165,8 +183,7 @@ class Events(QWidget):
         title.setProperty("tone", "section")
         row.addWidget(title)
         row.addSpacing(6)
-        for chip in self.chips.values():
-            row.addWidget(chip)
+        row.addWidget(self.chips)
         row.addStretch(1)
         row.addWidget(self.order)
         column.addLayout(row)
@@ -176,6 +193,11 @@ class Events(QWidget):
     def _follow(self) -> None:
         self._session.document_opened.connect(self._on_document)
         self._session.edited.connect(self.reload)
+        self.chips.chosen.connect(self.show_only)
+        self.table.key_pressed.connect(self._on_key)
+        self.table.focus_changed.connect(self._on_keyboard)
+        self.table.column_clicked.connect(self.sort_by)
+        self.table.pressed.connect(self._on_pressed)
         self._show_head()
 
     # -- what is shown ---------------------------------------------------------------------------
@@ -212,8 +234,7 @@ class Events(QWidget):
 
     def _show_head(self) -> None:
         counted = self.model.counts
-        for name, chip in self.chips.items():
-            chip.setText(f"{FILTERS[name]} {counted[name]}")
+        self.chips.show_counts(counted)
         is_empty = not self.model.lines
         self.empty.setText(NONE_LEFT if counted["all"] else NO_EVENTS)
         self.empty.setVisible(is_empty)
@@ -225,7 +246,7 @@ class Events(QWidget):
     def show_only(self, kept: str) -> None:
         """Show the events that pass one of the filters."""
         self.model.kept = kept
-        self.chips[kept].setChecked(True)
+        self.chips.by_name[kept].setChecked(True)
         self.reload()
 
     def sort_by(self, column: str) -> None:
@@ -356,9 +377,6 @@ class Events(QWidget):
         turn = (turn + 1) % len(evidence) if (row, before) == (line.row.id, column) else 0
         self._turn = line.row.id, column, turn
         self.focus_wanted.emit(evidence[turn])
-
-    def _on_header(self, section: int) -> None:
-        self.sort_by(NAMES[section])
 
     def remember(self) -> None:
         self._settings.set_bytes("event_columns", self.table.horizontalHeader().saveState())

@@ -80,8 +80,8 @@ class Inspector(QWidget):
         self.stack = QStackedWidget()
         self.card = ArticleCard()
         self.card.facts_wanted.connect(self.facts_wanted)
-        self.stack.addWidget(self._scrolled(self.card))
-        self.stack.addWidget(self._scrolled(self._item_page()))
+        self.stack.addWidget(_scrolled(self.card))
+        self.stack.addWidget(_scrolled(self._item_page()))
         self.legend = Legend(self._theme)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 8)
@@ -91,15 +91,6 @@ class Inspector(QWidget):
         foot.setContentsMargins(MARGIN, 8, MARGIN, 0)
         foot.addWidget(self.legend)
         column.addLayout(foot)
-
-    def _scrolled(self, page: QWidget) -> QScrollArea:
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(page)
-        return area
 
     def _item_page(self) -> QWidget:
         page = QWidget()
@@ -137,7 +128,7 @@ class Inspector(QWidget):
         column.addWidget(self.type_choice)
 
     def _build_roles(self, column: QVBoxLayout) -> None:
-        self.role_title = self._section("Arguments")
+        self.role_title = _section("Arguments")
         self.role_list = RoleList(self._theme)
         self.role_list.pressed.connect(self.role_pressed)
         self.role_list.removed.connect(self.link_removed)
@@ -146,7 +137,7 @@ class Inspector(QWidget):
 
     def _build_row(self, column: QVBoxLayout) -> None:
         """The row of an event, or what a span means; then what is wrong with it."""
-        self.row_title = self._section("Row")
+        self.row_title = _section("Row")
         self.cells, self.faults = CellColumn(self._theme), CellColumn(self._theme)
         self.used = CellColumn(self._theme)
         self.map = PlaceMap(self._theme)
@@ -190,12 +181,6 @@ class Inspector(QWidget):
         row.addWidget(self.accept)
         row.addWidget(self.reject)
         return row
-
-    def _section(self, text: str) -> QLabel:
-        label = plain_label(text)
-        label.setProperty("tone", "section")
-        label.setContentsMargins(0, 6, 0, 1)
-        return label
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -299,3 +284,20 @@ class Inspector(QWidget):
     def _on_attribute_line(self) -> None:
         self._has_fields = not self._has_fields
         self.attributes.setVisible(self._has_fields)
+
+
+def _section(text: str) -> QLabel:
+    label = plain_label(text)
+    label.setProperty("tone", "section")
+    label.setContentsMargins(0, 6, 0, 1)
+    return label
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

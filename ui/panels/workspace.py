@@ -1,7 +1,6 @@
 """The panels in their places: header, list, article, inspector, and the bar at the bottom."""
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -9,7 +8,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from annotation.paths import is_there
 from annotation.review import Item
@@ -17,9 +15,9 @@ from annotation.values import Fragment
 from ui.canvas.canvas import Canvas
 from ui.panels.chooser import Chooser
 from ui.panels.documents import Documents
-from ui.panels.events import HEIGHT as EVENTS_HEIGHT
-from ui.panels.events import TALL_ENOUGH, Events
+from ui.panels.events import Events
 from ui.panels.find_bar import FindBar
+from ui.panels.halves import Halves
 from ui.panels.header import Header
 from ui.panels.inspector import Inspector
 from ui.panels.key_bar import HEIGHT, KeyBar
@@ -73,7 +71,7 @@ class Workspace(QWidget):
         column = QVBoxLayout(article)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.halves = self._halves()
+        self.halves = Halves(self.canvas, self.events, self._settings)
         column.addWidget(self.find_bar)
         column.addWidget(self.halves, 1)
         self.article = article
@@ -97,17 +95,6 @@ class Workspace(QWidget):
         whole.addWidget(self.trouble)
         whole.addWidget(self.rooms, 1)
         whole.addWidget(self._bottom())
-
-    def _halves(self) -> QSplitter:
-        """The text above, the list of events below it."""
-        halves = QSplitter(Qt.Orientation.Vertical)
-        halves.addWidget(self.canvas)
-        halves.addWidget(self.events)
-        halves.setHandleWidth(1)
-        halves.setStretchFactor(0, 1)
-        halves.setChildrenCollapsible(False)
-        halves.setSizes([2 * EVENTS_HEIGHT, EVENTS_HEIGHT])
-        return halves
 
     def _bottom(self) -> QWidget:
         bottom = QWidget()
@@ -134,7 +121,6 @@ class Workspace(QWidget):
         self.inspector.facts_wanted.connect(self._on_facts_wanted)
         self.find_bar.found.connect(self.canvas.set_find)
         self.find_bar.left.connect(self.focus_canvas)
-        self.events.left.connect(self.focus_canvas)
 
     def _on_facts_wanted(self) -> None:
         self.action_wanted.emit("facts")
@@ -181,21 +167,6 @@ class Workspace(QWidget):
     def toggle_documents(self) -> None:
         self._settings.is_list_shown = not self._settings.is_list_shown
         self.documents.setVisible(self._settings.is_list_shown)
-
-    def toggle_events(self) -> None:
-        """Show the list of events or hide it; the keyboard never stays in a hidden one."""
-        on = self.events.isHidden()
-        had_keyboard = self.events.has_keyboard
-        self._settings.show_events(shown=on)
-        self.events.set_on(on)
-        if had_keyboard:
-            self.focus_canvas()
-
-    def enter_events(self) -> None:
-        """Put the keyboard into the list of events."""
-        if self.events.isHidden():
-            self.toggle_events()
-        self.events.take_keyboard()
 
     def show_import(self, done: int, total: int, name: str) -> None:
         self.importing.show_progress(done, total, f"Importing {done + 1} of {total}: {name}")
@@ -250,22 +221,8 @@ class Workspace(QWidget):
 
     def restore(self) -> None:
         self.splitter.restoreState(self._settings.bytes("splitter"))
-        self.halves.restoreState(self._settings.bytes("halves"))
-        self._fit_events()
-
-    def _fit_events(self) -> None:
-        """Show the list of events as a person wants it, or where there is room for it."""
-        is_tall = self.window().height() >= TALL_ENOUGH
-        on = self._settings.shows_events(unless_said=is_tall)
-        if on == self.events.isHidden():
-            self.events.set_on(on)
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_events()
+        self.halves.restore()
 
     def remember(self) -> None:
         self._settings.set_bytes("splitter", self.splitter.saveState())
-        self._settings.set_bytes("halves", self.halves.saveState())
-        self.events.remember()
+        self.halves.remember()
