@@ -364,17 +364,9 @@ def _role_action(role: Role) -> Action:
     run = partial(roles.pick, role=role.name)
     title = f"Role: {role.label}"
     id_, bar = f"role.{role.name}", "set role, then pick"
+    told = f"{role.label} is a role. Go to a trigger whose type has it."
     return Action(
-        id_,
-        title,
-        (role.key,),
-        "",
-        applies,
-        run,
-        bar,
-        section=6,
-        family="roles",
-        otherwise=f"{role.label} is a role. Go to a trigger whose type has it.",
+        id_, title, (role.key,), "", applies, run, bar, section=6, family="roles", otherwise=told
     )
 
 

@@ -181,7 +181,9 @@ def test_that_the_frame_of_a_usual_event_fits_without_scrolling(
     page = inspector.stack.currentWidget()
     window.grab()
     assert isinstance(page, QScrollArea)
-    assert page.widget().sizeHint().height() <= page.height()
+    held = page.widget()
+    assert held is not None
+    assert held.sizeHint().height() <= page.height()
 
 
 def test_that_an_event_without_a_trigger_has_its_frame(
