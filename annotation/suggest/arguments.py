@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from annotation.normal.quantities import read_quantity
 from annotation.suggest.board import COUNT, TIME, Board, with_conjuncts
-from annotation.suggest.circumstances import find_circumstances
+from annotation.suggest.circumstances import APART, find_circumstances
 from annotation.suggest.inheritance import inherit
 from annotation.suggest.lexicon import Entry, Lexicon
 from annotation.suggest.marks import Filler, Mention, Trigger, triggers_of
 from annotation.suggest.meanings import times_of
-from annotation.suggest.sameness import find_same
 from annotation.suggest.settle import settle
 from annotation.suggest.subjects import Slot
 from annotation.suggest.tellers import find_tellers
@@ -49,7 +49,6 @@ def fill_board(doc: "Doc", codebook: "Codebook", lexicon: Lexicon) -> Board:
     board.times = times_of(doc, codebook, board.fillers.mentions, board.all(), board.triggers)
     settle(board)
     inherit(board)
-    find_same(board)
     board.fillers.add_nominals(_sentences(board))
     return board
 
@@ -71,7 +70,7 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
         return
     roles = entry.roles_at(slot.name)
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
-        roles = (TIME,)
+        roles = () if slot.name in APART else (TIME,)
     mention = board.fillers.at(slot.token) if roles else None
     if mention is None:
         return
@@ -116,8 +115,14 @@ def _count(board: Board, number: int) -> None:
     counted = ("victim", "target") if board.counts(number) else ("victim",)
     for mention in board.mentions_in(number, *counted):
         quantity = board.fillers.quantity_in(mention)
-        if quantity is not None:
+        if quantity is not None and _is_count(board, quantity):
             board.add(number, COUNT, quantity, is_near=True)
+
+
+def _is_count(board: Board, quantity: int) -> bool:
+    """Whether a quantity is a number of people: an age or a share is none."""
+    each = board.fillers.mentions[quantity]
+    return read_quantity(board.doc[each.start : each.end].text) is not None
 
 
 def _sentences(board: Board) -> Iterable[tuple[int, int]]:

@@ -1,6 +1,6 @@
 """The events of one Doc while their roles are being filled: what stands where, and what fits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from annotation.suggest.light import governing_verb
@@ -34,6 +34,13 @@ class Board:
         """What the times mean, by the numbers of their mentions."""
         self._by_root = {each.root: number for number, each in enumerate(self.triggers)}
         self._found: list[dict[tuple[int, bool, str], Filler]] = [{} for _ in self.triggers]
+
+    def recall(self, fillers: Iterable[Filler], times: "Mapping[int, Time]") -> "Board":
+        """Take up what was found before, and return the board."""
+        self.times = times
+        for each in fillers:
+            self._put(each)
+        return self
 
     def root(self, number: int) -> "Token":
         return self.doc[self.triggers[number].root]

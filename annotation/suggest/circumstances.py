@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from annotation.suggest.marks import Mention
 
 _LOCATIVE = frozenset({"in", "at", "near", "around", "across", "inside", "outside", "on", "within"})
+APART = frozenset({"since", "until", "till", "before", "after", "than"})
+"""Prepositions that say when something else was."""
 _PARTS = frozenset({"gpe", "location"})
 _STEPS = 5
 _NOUN_AND_COMMA = 2
@@ -17,17 +19,31 @@ _NOUN_AND_COMMA = 2
 
 def find_circumstances(board: Board) -> None:
     """Give times and places that no event has to the nearest event that governs them."""
+    _told_of(board)
     used = {each.target for each in board.all() if not each.is_event}
     for number, mention in enumerate(list(board.fillers.mentions)):
         if number in used:
             continue
         token = board.doc[mention.start : mention.end].root
         if mention.type == TIME:
-            _attach(board, number, token, TIME)
+            if token.head.lower_ not in APART:
+                _attach(board, number, token, TIME)
         elif board.codebook.fits(PLACE, mention.type):
             start = _located(board, token, mention)
             if start is not None:
                 _attach(board, number, start, PLACE)
+
+
+def _told_of(board: Board) -> None:
+    """Give a time to what a clause tells of it: "on Monday, when rebels stormed the base"."""
+    ends = {each.end: n for n, each in enumerate(board.fillers.mentions) if each.type == TIME}
+    for number in range(len(board.triggers)):
+        carrier = board.carrier(number)
+        for child in carrier.children:
+            if child.lower_ == "when" and child.i < carrier.i:
+                before = child.i - (child.i > 0 and board.doc[child.i - 1].text == ",")
+                if before in ends:
+                    board.add(number, TIME, ends[before], is_near=True)
 
 
 def _attach(board: Board, number: int, token: "Token", role: str) -> None:

@@ -21,7 +21,9 @@ from annotation.suggest.arguments import fill_board
 from annotation.suggest.borders import mark_borders
 from annotation.suggest.coreference.find import find_things
 from annotation.suggest.lexicon import load_lexicon
+from annotation.suggest.meanings import meanings
 from annotation.suggest.names import find_names
+from annotation.suggest.sameness import find_same
 from annotation.suggest.triggers import find_triggers
 
 marks.register()
@@ -129,6 +131,49 @@ class CoreferenceComponent:
         _show_mentions(doc, mentions)
         marks.put(doc, "fillers", fillers)
         marks.put(doc, "things", things)
+        return doc
+
+
+@Language.factory("goldleaf_meanings", default_config={"codebook": "conflict"})
+def make_meanings(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "MeaningComponent":
+    """Read what times, places and quantities mean. After goldleaf_coreference."""
+    return MeaningComponent(read_any(codebook))
+
+
+class MeaningComponent:
+    """Writes the values of the mentions of a Doc."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+
+    def __call__(self, doc: Doc) -> Doc:
+        marks.put_normals(doc, meanings(doc, self._codebook))
+        return doc
+
+
+@Language.factory("goldleaf_sameness", default_config={"codebook": "conflict"})
+def make_sameness(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+    codebook: str,
+) -> "SamenessComponent":
+    """Say which triggers tell of the same event. After goldleaf_meanings."""
+    return SamenessComponent(read_any(codebook))
+
+
+class SamenessComponent:
+    """Ties each trigger of a Doc that tells again of an earlier event to it."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self._codebook = codebook
+        self._lexicon = load_lexicon()
+
+    def __call__(self, doc: Doc) -> Doc:
+        marks.put(doc, "fillers", find_same(doc, self._codebook, self._lexicon))
         return doc
 
 

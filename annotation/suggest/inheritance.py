@@ -59,7 +59,7 @@ def _partners(board: Board, number: int) -> Iterator[int]:
     yield from (each for each in _tied(board, number) if board.root(each).sent == root.sent)
     if root.pos_ != "VERB":
         event = _clause_event(board, root)
-        if event is not None and event != number:
+        if event is not None and event != number and number not in board.tied(event, "part"):
             yield event
 
 
@@ -69,10 +69,23 @@ def _is_apart(verb: "Token") -> bool:
 
 
 def _tied(board: Board, number: int) -> Iterator[int]:
-    yield from board.tied(number, "cause", "part")
-    for other in range(len(board.triggers)):
-        if number in board.tied(other, "cause", "part"):
-            yield other
+    """Yield what an event is part of, and its causes and effects told for the same time.
+
+    A whole takes nothing over from its parts: it may be longer and wider than they are.
+    """
+    yield from board.tied(number, "part")
+    yield from (each for each in board.tied(number, "cause") if not _is_earlier(board, each))
+    if not _is_earlier(board, number):
+        for other in range(len(board.triggers)):
+            if number in board.tied(other, "cause"):
+                yield other
+
+
+def _is_earlier(board: Board, cause: int) -> bool:
+    """Whether an event is told as one of an earlier time: "died after the attack"."""
+    root = board.root(cause)
+    is_after = root.dep_ == "pobj" and root.head.lower_ in _APART
+    return is_after or _is_apart(board.carrier(cause))
 
 
 def _clause_event(board: Board, noun: "Token") -> int | None:
@@ -89,14 +102,22 @@ def _clause_event(board: Board, noun: "Token") -> int | None:
 
 
 def _take(board: Board, number: int, other: int, inherited: str) -> None:
-    for role in (TIME, PLACE):
-        if role == TIME and board.mentions_in(number, TIME):
-            continue
-        if role == PLACE and _has_place(board, number):
-            continue
-        for mention in board.mentions_in(other, role):
-            if role == TIME or _is_named(board, mention) or inherited == "sentence":
-                board.add(number, role, mention, is_near=False, inherited=inherited)
+    if not board.mentions_in(number, TIME):
+        for mention in board.mentions_in(other, TIME):
+            if _is_date(board, mention, is_near=inherited == "sentence"):
+                board.add(number, TIME, mention, is_near=False, inherited=inherited)
+    if not _has_place(board, number):
+        for mention in board.mentions_in(other, PLACE):
+            if inherited == "sentence" or _is_named(board, mention):
+                board.add(number, PLACE, mention, is_near=False, inherited=inherited)
+
+
+def _is_date(board: Board, mention: int, *, is_near: bool) -> bool:
+    """Whether a time says a day or a period; how long and how often something was is its own."""
+    value = board.times.get(mention)
+    if value is None or value.start is None:
+        return is_near and (value is None or value.type == "DATE")
+    return value.type in {"DATE", "TIME"}
 
 
 def _has_place(board: Board, number: int) -> bool:
@@ -169,7 +190,7 @@ def _hand_on(board: Board, givers: list[int], takers: list[int], step: str) -> N
     """Give on the one time of a sentence, and the places of the event that has it."""
     sources = [number for number in givers if board.mentions_in(number, TIME)]
     times = {mention for number in sources for mention in board.mentions_in(number, TIME)}
-    if len(times) != 1:
+    if len(times) != 1 or not _is_date(board, *times, is_near=False):
         return
     for number in takers:
         if _is_plain(board, number):

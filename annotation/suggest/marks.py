@@ -8,6 +8,8 @@ from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from annotation.codec import normal_from_json, normal_to_json
+from annotation.normals import Normal
 from annotation.values import Zone
 
 if TYPE_CHECKING:
@@ -75,7 +77,7 @@ def register() -> None:
     """Make the fields known to spaCy. Safe to call again."""
     from spacy.tokens import Doc
 
-    for name in ("zones", "mentions", "triggers", "fillers", "things"):
+    for name in ("zones", "mentions", "triggers", "fillers", "things", "normals"):
         if not Doc.has_extension(_field(name)):
             Doc.set_extension(_field(name), default=())
     if not Doc.has_extension(_field("published")):
@@ -116,6 +118,17 @@ def fillers_of(doc: "Doc") -> list[Filler]:
 
 def things_of(doc: "Doc") -> list[Thing]:
     return [Thing(*each) for each in _get(doc, "things")]
+
+
+def normals_of(doc: "Doc") -> dict[int, Normal]:
+    """Return what the mentions of a Doc mean, by their numbers."""
+    read = {number: normal_from_json(value) for number, value in _get(doc, "normals")}
+    return {number: normal for number, normal in read.items() if normal is not None}
+
+
+def put_normals(doc: "Doc", normals: Mapping[int, Normal]) -> None:
+    """Write what mentions mean, as plain values."""
+    put(doc, "normals", [(number, normal_to_json(each)) for number, each in normals.items()])
 
 
 def put(doc: "Doc", name: str, values: "Sequence[object]") -> None:

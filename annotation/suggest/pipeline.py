@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from annotation.errors import UserError
 from annotation.suggest import marks
-from annotation.suggest.meanings import meanings
 from annotation.suggest.messages import BATCH, Job, Result
 from annotation.suggest.reading import make_doc
 from annotation.suggest.results import suggestions_of
@@ -22,15 +21,17 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook
 
 DEFAULT_MODEL = "en_core_web_sm"
-_FINDERS = ("goldleaf_entities", "goldleaf_triggers", "goldleaf_arguments", "goldleaf_coreference")
+_FINDERS = (
+    *("goldleaf_entities", "goldleaf_triggers", "goldleaf_arguments"),
+    *("goldleaf_coreference", "goldleaf_meanings", "goldleaf_sameness"),
+)
 
 
 class Suggester:
     """A loaded pipeline. `sources` are the names and versions that stand on its suggestions."""
 
-    def __init__(self, nlp: "Language", model: str, codebook: "Codebook", note: str = "") -> None:
+    def __init__(self, nlp: "Language", model: str, note: str = "") -> None:
         self._nlp = nlp
-        self._codebook = codebook
         self.model = model
         self.version = str(nlp.meta.get("version") or "0")
         self.note = note
@@ -41,9 +42,7 @@ class Suggester:
         """Read documents, a few at a time, and yield the suggestions for each in its turn."""
         began = perf_counter()
         for doc, job in self._nlp.pipe(self._docs(jobs), as_tuples=True, batch_size=BATCH):
-            suggestions = suggestions_of(
-                doc, self.model, self.version, normals=meanings(doc, self._codebook)
-            )
+            suggestions = suggestions_of(doc, self.model, self.version)
             now = perf_counter()
             yield Result(job.token, job.document, suggestions, self.sources, now - began)
             began = now
@@ -66,7 +65,7 @@ def load(model: str, codebook: "Codebook") -> Suggester:
     for name in _FINDERS:
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config={"codebook": codebook.source_text})
-    return Suggester(nlp, known_as(model), codebook, _note(nlp, model))
+    return Suggester(nlp, known_as(model), _note(nlp, model))
 
 
 def load_model(model: str) -> "Language":

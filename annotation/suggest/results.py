@@ -13,6 +13,7 @@ from annotation.suggest.marks import (
     Trigger,
     fillers_of,
     mentions_of,
+    normals_of,
     things_of,
     triggers_of,
 )
@@ -28,7 +29,7 @@ from annotation.values import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Doc
 
@@ -38,19 +39,14 @@ _Sense = tuple[Fragments, bool, str]
 """Where a suggestion stands, whether it is an event, and its type: what makes two the same."""
 
 
-def suggestions_of(
-    doc: "Doc", model: str, version: str, *, normals: "Mapping[int, Normal] | None" = None
-) -> tuple[Suggestion, ...]:
-    """Return what is marked on a Doc; what the model itself gave bears its name and version.
-
-    `normals` is what mentions mean, by their numbers.
-    """
+def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ...]:
+    """Return what is marked on a Doc; what the model itself gave bears its name and version."""
     text = doc.text  # put together anew each time it is asked for
     events = [_event(doc, text, each) for each in triggers_of(doc)]
-    entities = _entities(doc)
+    entities, normals = _entities(doc), normals_of(doc)
     spans = [
         replace(
-            _span(doc, text, each, (model, version), (normals or {}).get(number)),
+            _span(doc, text, each, (model, version), normals.get(number)),
             entity=entities.get(each[:3]),
         )
         for number, each in enumerate(mentions_of(doc))

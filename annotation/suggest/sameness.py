@@ -7,14 +7,29 @@ and only while nothing that the two say of doers, places, times and numbers diff
 
 from typing import TYPE_CHECKING
 
+from annotation.normals import Location, Time
+from annotation.places.locations import within
 from annotation.suggest.board import COUNT, PLACE, TIME, Board
 from annotation.suggest.inheritance import STATEMENTS
+from annotation.suggest.marks import (
+    Filler,
+    fillers_of,
+    normals_of,
+    things_of,
+    triggers_of,
+    zones_of,
+)
 from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+    from annotation.codebook import Codebook
+    from annotation.normals import Normal
+    from annotation.suggest.lexicon import Lexicon
 
 _KIN = (
     frozenset({"attack", "armed_clash", "bombing", "shelling", "air_strike"}),
@@ -24,28 +39,43 @@ _KIN = (
 _WIDE = frozenset({"attack", "raid", "strike", "assault", "violence"})
 _BACK = frozenset({"the", "this", "that", "these", "those"})
 _PARTIES = ("attacker", "target", "victim")
-_CELLS = (("attacker",), ("target", "victim"), (PLACE,), (COUNT,))
+_CELLS = (("attacker",), ("target", "victim"), (COUNT,))
 _WIDE_TYPES = frozenset({"bombing", "shelling", "air_strike", "abduction", "protest", "riot"})
 """Types whose nouns all mean much the same: "the blast", "the explosion"."""
+_LITTLE = frozenset({"the", "of", "a", "an", "and", "in"})
 _STEM = 4
 _REACH = 3
 """Sentences that "the attack" reaches back over."""
 
 
-def find_same(board: Board) -> None:
-    """Tie each trigger that tells again of an earlier event to it."""
-    sames = _Sames(board)
+def find_same(doc: "Doc", codebook: "Codebook", lexicon: "Lexicon") -> list[Filler]:
+    """Return the fillers of a Doc, and the ties of triggers that tell again of earlier events."""
+    fillers = fillers_of(doc)
+    if not triggers_of(doc) or not any(role.cell == "same" for role in codebook.roles):
+        return fillers
+    board = Board(doc, codebook, lexicon)
+    normals = normals_of(doc)
+    board.recall(fillers, {n: each for n, each in normals.items() if isinstance(each, Time)})
+    sames = _Sames(board, normals)
     for number in range(len(board.triggers)):
         earlier = sames.earlier(number)
         if earlier is not None:
             board.tie(number, "same", earlier, is_near=False)
+    return board.all()
 
 
 class _Sames:
     """What the triggers of a Doc say, to be compared."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, normals: "Mapping[int, Normal]") -> None:
         self._board = board
+        self._normals = normals
+        self._called = {
+            number: f"{thing.name} {' '.join(thing.aliases)}".lower().split()
+            for thing in things_of(board.doc)
+            for number in thing.mentions
+        }
+        self._titles = [zone for zone in zones_of(board.doc) if zone.kind == "title"]
         self._sentences = {each.start: order for order, each in enumerate(board.doc.sents)}
         self._texts = {
             board.root(number).sent.start: " ".join(board.root(number).sent.text.split())
@@ -86,14 +116,25 @@ class _Sames:
                 return True
         if one.type != two.type and not self._is_kin(number, other):
             return True
-        return self._dates_differ(number, other) or any(
-            self._differ(number, other, roles) for roles in _CELLS
-        )
+        if self._dates_differ(number, other) or self._places_differ(number, other):
+            return True
+        return any(self._differ(number, other, roles) for roles in _CELLS)
 
     def _dates_differ(self, number: int, other: int) -> bool:
         """Whether both say when, and no day is common to all that they say."""
         one, two = self._days(number), self._days(other)
         return one is not None and two is not None and (one[1] < two[0] or two[1] < one[0])
+
+    def _places_differ(self, number: int, other: int) -> bool:
+        """Whether both say where, and none of the places lies in one of the other's."""
+        one, two = self._locations(number), self._locations(other)
+        if not one or not two:
+            return self._differ(number, other, (PLACE,))
+        return not any(within(a, b) or within(b, a) for a in one for b in two)
+
+    def _locations(self, number: int) -> list[Location]:
+        found = (self._normals.get(each) for each in self._board.mentions_in(number, PLACE))
+        return [each for each in found if isinstance(each, Location)]
 
     def _days(self, number: int) -> "tuple[date, date] | None":
         for mention in self._board.mentions_in(number, TIME):
@@ -119,6 +160,7 @@ class _Sames:
             each = self._board.fillers.mentions[mention]
             words = self._board.doc[each.start : each.end]
             found |= {token.lower_ for token in words if token.pos_ in {"PROPN", "NUM"}}
+            found |= set(self._called.get(mention, ())) - _LITTLE
         return found
 
     def _shares(self, number: int, other: int, roles: tuple[str, ...]) -> bool:
@@ -127,14 +169,20 @@ class _Sames:
     def _retells_heading(self, number: int, other: int) -> bool:
         """Whether a heading tells the same in brief: the first that the text tells of it."""
         board = self._board
-        if not is_heading(board.root(other).sent) or is_heading(board.root(number).sent):
+        if not self._is_heading(other) or self._is_heading(number):
             return False
         if board.triggers[number].type != board.triggers[other].type:
             return False
         if any(other in board.tied(each, "same") for each in range(number)):
             return False
-        shared = [roles for roles in ((_PARTIES), (PLACE,)) if self._shares(number, other, roles)]
+        shared = [
+            roles for roles in (_PARTIES, (PLACE,), (COUNT,)) if self._shares(number, other, roles)
+        ]
         return bool(shared)
+
+    def _is_heading(self, number: int) -> bool:
+        root = self._board.root(number)
+        return is_heading(root.sent) or any(z.start <= root.idx < z.end for z in self._titles)
 
     def _refers_back(self, number: int, other: int) -> bool:
         """Whether a trigger is a noun that points to what was told shortly before."""
@@ -142,7 +190,7 @@ class _Sames:
         if not _points_back(root) or not self._is_named_alike(number, other):
             return False
         is_near = self._sentence(number) - self._sentence(other) <= _REACH
-        return is_near and not is_heading(self._board.root(other).sent)
+        return is_near and not self._is_heading(other)
 
     def _is_named_alike(self, number: int, other: int) -> bool:
         """Whether a noun can stand for the other word: "the killing" for "killed"."""

@@ -1,4 +1,4 @@
-"""How a text stands to an event: whether it happened, who says so, when. Flagged, never hidden."""
+"""How a text stands to an event: whether it happened, who says so, when. Flagged, never hiden."""
 
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
@@ -78,14 +78,14 @@ def _above(token: "Token") -> "Token | None":
 
 def _polarity(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     negation, cessation = lexicon.cues["negation"], lexicon.cues["cessation"]
-    if any(_denies(token, negation) for token in {root, verb}):
+    if any(denies(token, negation) for token in {root, verb}):
         return "negative"
     if any(_lemma(token) in cessation or _lemma(token) in negation for token in chain[:1]):
         return "negative"
     return "negative" if verb.head.lower_ == "without" else "positive"
 
 
-def _denies(token: "Token", negation: frozenset[str]) -> bool:
+def denies(token: "Token", negation: frozenset[str]) -> bool:
     return any(
         child.dep_ == "neg"
         or (child.dep_ in {"det", "preconj"} and child.lower_ in negation)
@@ -113,17 +113,14 @@ def _modality(verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
 def _status(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     """Return whose word it is, by the verb that governs it: who says it is found later."""
     cues = lexicon.cues
-    above = {_lemma(token) for token in chain}
+    above = {_lemma(token) for token in chain if not denies(token, cues["negation"])}
     if above & cues["denial"]:
         return "denied"
     if above & cues["contest"]:
         return "contested"
     if above & cues["claim"] or _has_adverb({root, verb}, cues["claim"]):
         return "claimed"
-    confirming = [token for token in chain if _lemma(token) in cues["confirmation"]]
-    if any(not _denies(token, cues["negation"]) for token in confirming):
-        return "confirmed"
-    return "asserted"
+    return "confirmed" if above & cues["confirmation"] else "asserted"
 
 
 def _is_purpose(verb: "Token") -> bool:
@@ -133,7 +130,13 @@ def _is_purpose(verb: "Token") -> bool:
 
 
 def _is_meant(chain: list["Token"], lexicon: "Lexicon") -> bool:
-    return any(_lemma(token) in lexicon.cues["planning"] for token in chain[:2])
+    cues = lexicon.cues["planning"]
+    return any(_lemma(token) in cues or _with_preposition(token) & cues for token in chain[:2])
+
+
+def _with_preposition(verb: "Token") -> set[str]:
+    """Return a verb with the prepositions at it: "call for"."""
+    return {f"{_lemma(verb)} {child.lower_}" for child in verb.children if child.dep_ == "prep"}
 
 
 def _has_adverb(tokens: set["Token"], words: frozenset[str]) -> bool:

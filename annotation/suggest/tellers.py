@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotation.suggest.board import SOURCE, Board, with_conjuncts
-from annotation.suggest.stance import governors
+from annotation.suggest.stance import denies, governors
 from annotation.suggest.subjects import subjects
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ _WITNESSES = frozenset(
         *("agency", "news agency", "hospital", "court", "charity", "surgeon", "bystander"),
     }
 )
-_SAYING = frozenset({"VERB"})
 _DOERS = ("attacker", "target", "victim")
 
 
@@ -35,9 +34,11 @@ def find_tellers(board: Board) -> None:
     parties = _parties(board)
     for number in range(len(board.triggers)):
         for verb, is_claim in _telling_verbs(board, number):
-            for token in _who(verb):
+            tellers = _who(verb)
+            for token in tellers:
                 _add(board, number, token, is_claim=is_claim, parties=parties)
-            break
+            if tellers:
+                break
 
 
 def _telling_verbs(board: Board, number: int) -> Iterator[tuple["Token", bool]]:
@@ -47,7 +48,8 @@ def _telling_verbs(board: Board, number: int) -> Iterator[tuple["Token", bool]]:
     for token in governors(carrier):
         lemma = token.lemma_.lower()
         is_claim = lemma in cues["claim"] | cues["denial"] | cues["contest"]
-        if token.pos_ in _SAYING and (is_claim or lemma in cues["telling"]) and _who(token):
+        is_telling = is_claim or lemma in cues["telling"]
+        if token.pos_ == "VERB" and is_telling and not denies(token, cues["negation"]):
             yield token, is_claim
     yield from _according(carrier)
 

@@ -7,7 +7,7 @@ from annotation.suggest.borders import ZoneMap
 from annotation.suggest.generic import WAVES
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
-from annotation.suggest.marks import Trigger, zones_of
+from annotation.suggest.marks import Trigger, mentions_of, zones_of
 from annotation.suggest.nominals import singular
 from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
@@ -62,6 +62,9 @@ class _Finder:
         self._attributes = {each.name: each for each in codebook.attributes}
         self._zones = ZoneMap(zones_of(doc))
         self._taken: set[int] = set()
+        self._mentioned = {
+            index for each in mentions_of(doc) for index in range(each.start, each.end)
+        }
         self._named = {
             index
             for entity in doc.ents
@@ -69,8 +72,15 @@ class _Finder:
             for index in range(entity.start, entity.end)
             # "the Dosta bombing": what is not capitalised is no part of the name
             if entity.label_ in _TIMES or not doc[index].is_lower
+            if self._is_kept(index)
         }
         self._conflict: dict[int, set[int]] = {}
+
+    def _is_kept(self, index: int) -> bool:
+        """Whether a word is left to a name: in a heading a name can have swallowed what follows."""
+        if not self._mentioned or index in self._mentioned:
+            return True
+        return not is_heading(self._doc[index].sent)
 
     def run(self) -> list[Trigger]:
         found = [each for token in self._doc for each in self._at(token)]
@@ -104,8 +114,9 @@ class _Finder:
         if self._zones.is_silent(token.idx, token.idx + len(token)):
             return
         self._taken.update(tokens)
-        attributes = stance(token, self._lexicon, self._attributes)
-        yield Trigger(tokens, token.i, entry.type, score, attributes, entry.lemma, entry.pos)
+        root = token.head if token.dep_ in _MODIFIERS and token.head.i in tokens else token
+        attributes = stance(root, self._lexicon, self._attributes)
+        yield Trigger(tokens, root.i, entry.type, score, attributes, entry.lemma, entry.pos)
 
     def _entry(self, token: "Token") -> tuple[Entry | None, tuple[int, ...]]:
         """Return the entry that a token is the head of, and the tokens that make the trigger."""
@@ -124,7 +135,7 @@ class _Finder:
     def _readings(self, token: "Token") -> Iterator[tuple[str, str]]:
         """Yield the parts of speech and lemmas that a token may stand in the lexicon with."""
         lemma = token.lemma_.lower()
-        if token.dep_ in _MODIFIERS and token.head.i > token.i:
+        if token.dep_ in _MODIFIERS and token.head.i > token.i and not _is_hyphenated(token):
             return
         if lemma in _ONLY_ACTIVE and any(each.dep_ == "auxpass" for each in token.children):
             return
@@ -151,6 +162,11 @@ class _Finder:
             cues = {each.i for each in sentence if is_cue(each.lemma_)}
             self._conflict[sentence.start] = cues
         return bool(cues - {token.i})
+
+
+def _is_hyphenated(token: "Token") -> bool:
+    """Whether a word is the first half of another: "pull-out"."""
+    return token.head.i == token.i + 2 and token.nbor().text in {"-", "–"}
 
 
 def _after_of(noun: "Token") -> Iterator["Token"]:
