@@ -12,7 +12,7 @@ from annotation.ids import new_id
 from annotation.normal.reading import Mention, is_of_kind, read_mention
 from annotation.normal.timevalue import spoken
 from annotation.normals import CODER, Normal, Time
-from annotation.review import Item, Review, original_here
+from annotation.review import Item, Review, original_here, original_of
 from annotation.values import (
     Annotation,
     Argument,
@@ -181,15 +181,11 @@ class Changes:
                 self.drop(decision)
         self.drop(argument)
 
-    def _bare(self, kind: Kind, type_: str, fragments: Fragments) -> Span | Event:
-        make = Span if kind == "span" else Event
-        return make(new_id(), type_, fragments, quote(self.review.text, fragments))
-
     def new_value(self, kind: Kind, type_: str, fragments: Fragments) -> Span | Event:
         """Put and return a new annotation with its quote; a span means what is read in it."""
-        value = self._bare(kind, type_, fragments)
+        value = _bare(self.review, kind, type_, fragments)
         if isinstance(value, Span):
-            value = replace(value, normal=self._read("", type_, fragments))
+            value = replace(value, normal=_read(self.review, "", type_, fragments))
         self.put(value)
         return value
 
@@ -208,7 +204,7 @@ class Changes:
 
         `entity` is whom it names, instead of whom it is proposed to name.
         """
-        value = self._bare(item.kind, type_, fragments)
+        value = _bare(self.review, item.kind, type_, fragments)
         if isinstance(value, Span):
             moved = fragments != item.fragments or _is_stale(item.normal, self.review)
             normal = self.meant(item.id, type_, fragments, held=item.normal, moved=moved)
@@ -235,21 +231,50 @@ class Changes:
         fits = is_of_kind(held, self.review.codebook.normal_of(type_))
         if fits and held is not None and (held.rule == CODER or not moved):
             return held
-        return self._read(id_, type_, fragments)
+        return _read(self.review, id_, type_, fragments)
 
-    def _read(self, id_: str, type_: str, fragments: Fragments) -> Normal | None:
-        return read_mention(self.review, Mention(id_, type_, fragments))
+    def _take_rejections_back(self) -> None:
+        """A role that was rejected at a place and is held there now was right after all."""
+        for argument in self._arguments_at_stake():
+            original = original_of(argument, self.span)
+            known = self.decision(original) if original is not None else None
+            if known is not None and known.verdict == "rejected":
+                self.put(replace(known, verdict="accepted", result=argument.id, at=utc_now()))
+
+    def _arguments_at_stake(self) -> list[Argument]:
+        """Return the arguments that came or whose ends changed, and those beside a rejection."""
+        found: list[Argument] = []
+        for before, after in list(self._records.values()):
+            if isinstance(after, Argument):
+                found.append(after)
+            elif isinstance(after, Span | Event) and before is not None:
+                found += self.arguments_touching(after.id)
+            elif isinstance(after, Decision) and after.verdict == "rejected":
+                said = after.original
+                events = self.review.annotated(Original("event", said.anchor_label, said.anchor))
+                found += [a for id_ in events for a in self.arguments_touching(id_)]
+        return found
 
     def draft(
         self, verb: str, *, focus: str | None = None, bulk: bool = False, note: str = ""
     ) -> Draft:
         """Return the gathered changes; what came out as it was before is left out."""
+        self._take_rejections_back()
         changes = tuple(
             Change(before, after) for before, after in self._records.values() if before != after
         )
         # Creations come parents first, deletions children first: a store may hold foreign keys.
         ordered = sorted(changes, key=_rank)
         return Draft(verb, tuple(ordered), focus, bulk, note)
+
+
+def _bare(review: Review, kind: Kind, type_: str, fragments: Fragments) -> Span | Event:
+    make = Span if kind == "span" else Event
+    return make(new_id(), type_, fragments, quote(review.text, fragments))
+
+
+def _read(review: Review, id_: str, type_: str, fragments: Fragments) -> Normal | None:
+    return read_mention(review, Mention(id_, type_, fragments))
 
 
 def _is_stale(value: Normal | None, review: Review) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from typing_extensions import override
 
 from annotation.gestures import (
     correct,
@@ -303,6 +304,7 @@ class AnyGesture(RuleBasedStateMachine):
             if isinstance(value, Span) and value.normal is not None:
                 assert is_of_kind(value.normal, self.desk.codebook.normal_of(value.type))
 
+    @override
     def teardown(self) -> None:
         """Undoing everything gives the start."""
         while self.desk.editor.undo() is not None:
