@@ -95,6 +95,8 @@ class OptionsList(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(qcolor(self.theme.hover))
             painter.drawRoundedRect(QRectF(0, top, self.width(), ROW), 5, 5)
+            painter.setBrush(qcolor(self.theme.focus))
+            painter.drawRoundedRect(QRectF(0, top + 5, 3, ROW - 10), 1.5, 1.5)
         key, left = self.key_of(number), 8.0
         if key:
             paint_key(painter, self.theme, left, top + ROW / 2, key)

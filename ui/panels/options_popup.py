@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -148,7 +148,7 @@ class OptionsPopup(QFrame):
         self._question, self._typed = question, ""
         self.set_title(question.title)
         self.list.begin()
-        self._show_offer()
+        self.ask_again()
         self.show()
         self.raise_()
 
@@ -157,10 +157,6 @@ class OptionsPopup(QFrame):
         short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
         self.title.setText(short)
         self.setAccessibleName(short)
-
-    def ask_again(self) -> None:
-        """Show what is offered now: what the question is about has moved."""
-        self._show_offer()
 
     def leave(self) -> None:
         """Close without taking anything."""
@@ -230,7 +226,7 @@ class OptionsPopup(QFrame):
         typed = typed[:LONGEST]
         if typed != self._typed:
             self._typed = typed
-            self._show_offer()
+            self.ask_again()
 
     def _take_index(self, index: int, *, everywhere: bool = False) -> None:
         question = self._question
@@ -242,7 +238,8 @@ class OptionsPopup(QFrame):
 
     # -- showing ---------------------------------------------------------------------------------
 
-    def _show_offer(self) -> None:
+    def ask_again(self) -> None:
+        """Show what is offered now, for what is typed and where it stands."""
         question = self._question
         if question is None:
             return
@@ -297,10 +294,6 @@ class OptionsPopup(QFrame):
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""
         stand_near(self, anchor)
-
-    @override
-    def sizeHint(self) -> QSize:
-        return self._column.sizeHint()
 
 
 def _on_map(option: Option[Any]) -> "MapPlace":
