@@ -1,7 +1,7 @@
 """Lines of the inspector that say a cell: label, value, how it came about. They wrap, and click."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -42,8 +42,8 @@ class CellRow(QAbstractButton):
         pointing = bool(view.evidence or view.key)
         shape = Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
-        if self.heightForWidth(self.width()) != self.height():
-            self.updateGeometry()
+        self._hold()
+        self.updateGeometry()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,6 +76,17 @@ class CellRow(QAbstractButton):
         height = self._high(self.view.said, width, small=False)
         height += self._high(self.view.note, width, small=True)
         return round(height + 2 * PAD + 0.49)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hold()
+
+    def _hold(self) -> None:
+        """Keep the height that the words need, whatever the layout remembers."""
+        wanted = self.heightForWidth(self.width())
+        if self.minimumHeight() != wanted:
+            self.setMinimumHeight(wanted)
 
     @override
     def sizeHint(self) -> QSize:
@@ -158,6 +169,9 @@ class CellColumn:
                 row.show_view(views[place])
             row.setVisible(place < len(views))
         self.widget.setVisible(bool(views))
+        self._column.invalidate()
+        self._column.activate()  # now: a request that came while hidden would be lost
+        self.widget.updateGeometry()
         return made
 
     def set_theme(self, theme: Theme) -> None:
