@@ -32,6 +32,7 @@ class Board:
         self.fillers = Fillers(doc, codebook, lexicon, mentions_of(doc))
         self.times: Mapping[int, Time] = {}
         """What the times mean, by the numbers of their mentions."""
+        self._roles: dict[tuple[str, str], str] = {}
         self._by_root = {each.root: number for number, each in enumerate(self.triggers)}
         self._found: list[dict[tuple[int, bool, str], Filler]] = [{} for _ in self.triggers]
 
@@ -57,8 +58,11 @@ class Board:
 
     def role_of(self, number: int, cell: "Cell") -> str:
         """Return the role of an event that is that cell of its row, "" where it has none."""
-        roles = self.codebook.roles_of(self.triggers[number].type)
-        return next((role.name for role in roles if role.cell == cell), "")
+        key = self.triggers[number].type, cell
+        if key not in self._roles:
+            roles = self.codebook.roles_of(key[0])
+            self._roles[key] = next((role.name for role in roles if role.cell == cell), "")
+        return self._roles[key]
 
     def event_of(self, token: "Token") -> int | None:
         """Return the event whose trigger a word governs."""
@@ -115,9 +119,9 @@ class Board:
 
     def tied(self, number: int, *cells: "Cell") -> list[int]:
         """Return the events that an event names in those cells."""
-        roles = {self.role_of(number, cell) for cell in cells} - {""}
-        found = self._found[number].values()
-        return [each.target for each in found if each.is_event and each.role in roles]
+        events = [each for each in self._found[number].values() if each.is_event]
+        roles = {self.role_of(number, cell) for cell in cells} if events else set()
+        return [each.target for each in events if each.role in roles]
 
     def all(self) -> list[Filler]:
         return [each for found in self._found for each in found.values()]

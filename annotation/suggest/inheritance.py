@@ -33,9 +33,10 @@ _ROUNDS = 2
 def inherit(board: Board) -> None:
     """Let events without a time or a place of their own take over those of others."""
     events = [number for number in range(len(board.triggers)) if _may_take(board, number)]
+    partners = {number: list(_partners(board, number)) for number in events}
     for _ in range(_ROUNDS):
-        for number in events:
-            for other in _partners(board, number):
+        for number, others in partners.items():
+            for other in others:
                 if _may_give(board, other):
                     _take(board, number, other, "sentence")
     _from_before(board, events)
@@ -56,11 +57,15 @@ def _partners(board: Board, number: int) -> Iterator[int]:
         event = board.event_at(root.head)
         if event is not None and not _is_apart(root):
             yield event
-    yield from (each for each in _tied(board, number) if board.root(each).sent == root.sent)
+    yield from (each for each in _tied(board, number) if _is_beside(board, number, each))
     if root.pos_ != "VERB":
         event = _clause_event(board, root)
         if event is not None and event != number and number not in board.tied(event, "part"):
             yield event
+
+
+def _is_beside(board: Board, number: int, other: int) -> bool:
+    return board.root(number).sent == board.root(other).sent
 
 
 def _is_apart(verb: "Token") -> bool:

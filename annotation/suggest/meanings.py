@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotation.normal.quantities import Conventions, read_quantity
@@ -52,11 +54,17 @@ def times_of(
         mention = mentions[number]
         tense = _tense(doc, mention, events.get(number))
         words = doc[mention.start : mention.end].text
-        value = read_time(words, published=published, tense=tense, earlier=earlier)
+        value = _read(words, published, tense, earlier)
         if value is not None:
             found[number] = value
             earlier = value if value.start is not None else earlier
     return found
+
+
+@lru_cache(maxsize=1024)
+def _read(words: str, published: date | None, tense: str, earlier: Time | None) -> Time | None:
+    """Read a time once, though it is asked for before and after the pronouns are known."""
+    return read_time(words, published=published, tense=tense, earlier=earlier)
 
 
 def _of_kind(codebook: "Codebook", mentions: "Sequence[Mention]", kind: "NormalKind") -> list[int]:

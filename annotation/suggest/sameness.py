@@ -75,12 +75,20 @@ class _Sames:
             for thing in things_of(board.doc)
             for number in thing.mentions
         }
-        self._titles = [zone for zone in zones_of(board.doc) if zone.kind == "title"]
-        self._sentences = {each.start: order for order, each in enumerate(board.doc.sents)}
-        self._texts = {
-            board.root(number).sent.start: " ".join(board.root(number).sent.text.split())
-            for number in range(len(board.triggers))
-        }
+        titles = [zone for zone in zones_of(board.doc) if zone.kind == "title"]
+        roots = [board.root(number) for number in range(len(board.triggers))]
+        spans = [root.sent for root in roots]
+        order = {each.start: place for place, each in enumerate(board.doc.sents)}
+        texts = {each.start: " ".join(each.text.split()) for each in spans}
+        self._sentences = [order[each.start] for each in spans]
+        self._texts = [texts[each.start] for each in spans]
+        self._offsets = [root.i - each.start for root, each in zip(roots, spans, strict=True)]
+        headings = {each.start: is_heading(each) for each in spans}
+        self._headings = [
+            headings[each.start] or any(z.start <= root.idx < z.end for z in titles)
+            for root, each in zip(roots, spans, strict=True)
+        ]
+        self._points_back = [_points_back(root) for root in roots]
 
     def earlier(self, number: int) -> int | None:
         """Return the nearest earlier trigger that tells of the same event."""
@@ -94,19 +102,19 @@ class _Sames:
     def _is_same(self, number: int, other: int) -> bool:
         if self._is_printed_twice(number, other):
             return True
-        if self._sentence(number) == self._sentence(other) or self._clashes(number, other):
+        may_retell = self._headings[other] and not self._headings[number]
+        if not may_retell and not self._points_back[number]:
+            return False
+        if self._sentences[number] == self._sentences[other] or self._clashes(number, other):
             return False
         return self._retells_heading(number, other) or self._refers_back(number, other)
 
-    def _sentence(self, number: int) -> int:
-        return self._sentences[self._board.root(number).sent.start]
-
     def _is_printed_twice(self, number: int, other: int) -> bool:
-        one, two = self._board.root(number), self._board.root(other)
-        if one.sent.start == two.sent.start or one.i - one.sent.start != two.i - two.sent.start:
-            return False
         is_type = self._board.triggers[number].type == self._board.triggers[other].type
-        return is_type and self._texts[one.sent.start] == self._texts[two.sent.start]
+        if not is_type or self._offsets[number] != self._offsets[other]:
+            return False
+        is_twice = self._sentences[number] != self._sentences[other]
+        return is_twice and self._texts[number] == self._texts[other]
 
     def _clashes(self, number: int, other: int) -> bool:
         """Whether two triggers cannot tell of the same event."""
@@ -169,7 +177,7 @@ class _Sames:
     def _retells_heading(self, number: int, other: int) -> bool:
         """Whether a heading tells the same in brief: the first that the text tells of it."""
         board = self._board
-        if not self._is_heading(other) or self._is_heading(number):
+        if not self._headings[other] or self._headings[number]:
             return False
         if board.triggers[number].type != board.triggers[other].type:
             return False
@@ -180,17 +188,12 @@ class _Sames:
         ]
         return bool(shared)
 
-    def _is_heading(self, number: int) -> bool:
-        root = self._board.root(number)
-        return is_heading(root.sent) or any(z.start <= root.idx < z.end for z in self._titles)
-
     def _refers_back(self, number: int, other: int) -> bool:
         """Whether a trigger is a noun that points to what was told shortly before."""
-        root = self._board.root(number)
-        if not _points_back(root) or not self._is_named_alike(number, other):
+        if not self._points_back[number] or not self._is_named_alike(number, other):
             return False
-        is_near = self._sentence(number) - self._sentence(other) <= _REACH
-        return is_near and not self._is_heading(other)
+        is_near = self._sentences[number] - self._sentences[other] <= _REACH
+        return is_near and not self._headings[other]
 
     def _is_named_alike(self, number: int, other: int) -> bool:
         """Whether a noun can stand for the other word: "the killing" for "killed"."""
