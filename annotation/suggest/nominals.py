@@ -214,9 +214,12 @@ def _rows(token: "Token") -> "Iterator[str]":
     if token.pos_ == "PROPN":
         # a capitalised common noun keeps its ending: the tagger takes it for a name
         last = singular(last)
-    for first in range(max(token.sent.start, token.i - _LONGEST + 1), token.i):
-        before = [each.lower_ for each in token.doc[first : token.i]]
-        yield " ".join([*before, last])
+    words, before = [last], token
+    while len(words) < _LONGEST and before.i > 0 and not before.is_sent_start:
+        before = before.nbor(-1)
+        words.insert(0, before.lower_)
+    for first in range(len(words) - 1):
+        yield " ".join(words[first:])
     yield last
 
 
