@@ -193,7 +193,8 @@ class _Sames:
         if not self._points_back[number] or not self._is_named_alike(number, other):
             return False
         is_near = self._sentences[number] - self._sentences[other] <= _REACH
-        return is_near and not self._headings[other]
+        is_one = self._board.root(other).tag_ != "NNS"
+        return is_near and is_one and not self._headings[other]
 
     def _is_named_alike(self, number: int, other: int) -> bool:
         """Whether a noun can stand for the other word: "the killing" for "killed"."""
