@@ -66,7 +66,7 @@ class EventType:
     """A kind of thing that happens, with the roles that its participants can have.
 
     `counts` is what its casualties are ("killed"; "" for an event that only has them), `required`
-    the roles without which its row has a gap.
+    the roles without which its row has a gap. Of one that is mutual, those who do it are two sides.
     """
 
     name: str
@@ -82,6 +82,7 @@ class EventType:
     required: tuple[str, ...] = ()
     counts: str = ""
     crosswalk: Mapping[str, str] = field(default_factory=dict, hash=False)
+    is_mutual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,7 @@ def _entity(table: Table) -> EntityType:
 
 
 def _event(table: Table) -> EventType:
-    table.only(*_SHARED, "group", "roles", "required", "counts", "crosswalk")
+    table.only(*_SHARED, "group", "roles", "required", "counts", "mutual", "crosswalk")
     return EventType(
         name=table.name(),
         label=table.label(),
@@ -177,6 +177,7 @@ def _event(table: Table) -> EventType:
         required=table.names("required"),
         counts=table.one_of("counts", COUNTED),
         crosswalk=table.mapping("crosswalk", SCHEMES),
+        is_mutual=table.yes("mutual"),
     )
 
 

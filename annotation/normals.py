@@ -42,7 +42,7 @@ CountModifier = Literal[
 PlacePrecision = Literal["", "town", "near a town", "part of a region", "region", "country"]
 """From the most exact; a region is first-level. Labels, as the scales of others run both ways."""
 
-COUNTED = ("killed", "wounded", "displaced", "arrested")
+COUNTED = ("killed", "wounded", "displaced", "arrested", "abducted")
 """What a count can be of; a codebook says which event type counts what."""
 
 

@@ -98,6 +98,7 @@ def _event(event: EventRow) -> Line:
         "injured": lines.count_line(row, "wounded"),
         "displaced": lines.count_line(row, "displaced"),
         "arrested": lines.count_line(row, "arrested"),
+        "abducted": lines.count_line(row, "abducted"),
         "told_in": row.whole or None,
         "codable": row.codable,
         "reason": row.reason,

@@ -4,13 +4,15 @@ A Fault's `kind` is one of KINDS, and never renamed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import combinations
 
 from annotation.codebook import Cell
 from annotation.frames.build import words_of
-from annotation.frames.counts import Report, reports_of, told_of, unexplained
+from annotation.frames.counts import told_of, unexplained
 from annotation.frames.dates import contradiction
 from annotation.frames.parties import same_party
-from annotation.frames.placing import location_of
+from annotation.frames.placing import elsewhere
+from annotation.frames.reports import SUM, Report, reports_of, summed
 from annotation.frames.scene import Scene, Thing, Tie
 from annotation.frames.standing import STATUS, event_type
 from annotation.frames.values import Fault, Party, Row
@@ -29,13 +31,25 @@ TWO_ROLES = "actor in two roles"
 FUTURE_DATE = "date after publication"
 DATES = "contradictory dates"
 PLACE = "place is not on the map"
+PLACES = "contradictory places"
 COUNTS = "contradictory counts"
 UPSIDE_DOWN = "lowest above highest"
 COUNT_OF_WHAT = "count of nothing"
 CLAIM = "claim without a claimant"
 KINDS = (
     *(UNKNOWN_TYPE, UNKNOWN_ROLE, FORBIDDEN_ROLE, FORBIDDEN_FILLER, LOST_FILLER, CIRCLE, ITSELF),
-    *(MISSING, TWO_ROLES, FUTURE_DATE, DATES, PLACE, COUNTS, UPSIDE_DOWN, COUNT_OF_WHAT, CLAIM),
+    *(
+        MISSING,
+        TWO_ROLES,
+        FUTURE_DATE,
+        DATES,
+        PLACE,
+        PLACES,
+        COUNTS,
+        UPSIDE_DOWN,
+        COUNT_OF_WHAT,
+        CLAIM,
+    ),
 )
 
 _CLAIMS = ("claimed", "contested", "denied")
@@ -202,11 +216,19 @@ def _places(web: Web, row: Row) -> Iterator[Fault]:
     if row.place.location is not None:
         return
     for filler in web.fillers(row.id, "place"):
-        if location_of(filler) is None and not filler.thing.is_event:
+        if filler.thing.normal is None and not filler.thing.is_event:
             said = (
                 f"No place on the map is known for “{filler.thing.text}”: choose one, or leave it."
             )
             yield Fault(row.id, PLACE, "place", said, (filler.thing.id,))
+
+
+def _elsewhere(web: Web, row: Row) -> Iterator[Fault]:
+    fillers = elsewhere(web, row.id)
+    if fillers:
+        words = " and ".join(dict.fromkeys(f"“{each.thing.text}”" for each in fillers))
+        said = f"{words} are not one place: remove one, or split the event."
+        yield Fault(row.id, PLACES, "place", said, tuple(each.thing.id for each in fillers))
 
 
 # -- how many ----------------------------------------------------------------------------------
@@ -225,12 +247,17 @@ def _counts(web: Web, row: Row) -> Iterator[Fault]:
 
 
 def _apart(reports: list[Report]) -> tuple[Report, ...]:
-    """Return two reports whose ranges do not touch."""
-    for at, one in enumerate(reports):
-        for other in reports[at + 1 :]:
-            if _is_below(one, other) or _is_below(other, one):
-                return one, other
+    """Return two reports that contradict each other."""
+    sums = [each for each in summed(reports) if each.whom == SUM]
+    for one, other in combinations([*reports, *sums], 2):
+        if _contradict(one, other) or _contradict(other, one):
+            return one, other
     return ()
+
+
+def _contradict(low: Report, high: Report) -> bool:
+    """Whether one is too low beside another: of the same people, or of all beside some of them."""
+    return low.whom in ("", high.whom) and _is_below(low, high)
 
 
 def _is_below(one: Report, other: Report) -> bool:
@@ -265,5 +292,6 @@ def _count_of_what(web: Web, row: Row) -> Iterator[Fault]:
 _Check = Callable[[Web, Row], Iterable[Fault]]
 _CHECKS: tuple[_Check, ...] = (
     *(_type, _roles, _circle, _missing, _two_roles, _future_date, _dates, _places),
+    _elsewhere,
     *(_counts, _upside_down, _count_of_what, _claim),
 )

@@ -1,10 +1,10 @@
 """When an event happened, from the times that its row names. No date is ever made up."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from annotation.frames.levels import OWN, PART, SAME, Level, levels
+from annotation.frames.levels import OWN, PART, SAME, Level, first_voice, levels, whence
 from annotation.frames.values import DateCell
 from annotation.frames.web import Filler, Web
 from annotation.normals import Time
@@ -28,14 +28,14 @@ def date_cell(web: Web, head: str) -> DateCell:
     level, words = _telling(web, head)
     if level is None:
         return DateCell(text=_text(words), evidence=_ids(words))
-    settled = settle(level.fillers)
+    settled = settle(web, level.fillers)
     return DateCell(
         settled.start,
         settled.end,
         settled.precision,
         _text(words),
-        _whence(level) + _basis(settled.used),
-        level.origin,
+        _basis(web, head, level, settled.used),
+        whence(web, head, level, settled.used[0]),
         _ids((*settled.used, *words)),
     )
 
@@ -43,16 +43,20 @@ def date_cell(web: Web, head: str) -> DateCell:
 def contradiction(web: Web, head: str) -> tuple[Filler, ...]:
     """Return times of an event that cannot all be true, () where there are none such."""
     level, _ = _telling(web, head)
-    settled = settle(level.fillers) if level is not None and level.event is None else None
+    settled = settle(web, level.fillers) if level is not None and level.event is None else None
     return (*settled.used, *settled.against) if settled is not None and settled.against else ()
 
 
-def settle(fillers: Iterable[Filler]) -> Settled:
-    """Lay times over each other: the most exact one first, those that contradict it left out."""
-    first, *others = sorted((each for each in fillers if _is_dated(each)), key=_exactness)
+def settle(web: Web, fillers: Iterable[Filler]) -> Settled:
+    """Lay times over each other, leaving out those that contradict the first voice.
+
+    The most exact one that is used stands first.
+    """
+    dated = [each for each in fillers if _is_dated(each)]
+    first = min(first_voice(web, dated), key=_exactness)
     time = _time(first)
     settled = Settled(time.start, time.end, time.precision, (first,))
-    for other in others:
+    for other in sorted((each for each in dated if each is not first), key=_exactness):
         settled = _narrowed(settled, other)
     return settled
 
@@ -62,11 +66,13 @@ def _narrowed(settled: Settled, other: Filler) -> Settled:
     start = max((d for d in (settled.start, time.start) if d is not None), default=None)
     end = min((d for d in (settled.end, time.end) if d is not None), default=None)
     if start is not None and end is not None and start > end:
-        kept = settled.start, settled.end, settled.precision
-        return Settled(*kept, used, (*against, other))
-    is_new = (start, end) != (settled.start, settled.end) or time == _time(used[0])
-    precision = "day" if start is not None and start == end else settled.precision
-    return Settled(start, end, precision, (*used, other) if is_new else used, against)
+        return replace(settled, against=(*against, other))
+    if (start, end) == (settled.start, settled.end):
+        return replace(settled, used=(*used, other) if time == _time(used[0]) else used)
+    is_finer = _exactness(other)[0] < _exactness(used[0])[0]
+    precision = time.precision if is_finer else settled.precision
+    precision = "day" if start is not None and start == end else precision
+    return Settled(start, end, precision, (other, *used) if is_finer else (*used, other), against)
 
 
 def _telling(web: Web, head: str) -> tuple[Level | None, list[Filler]]:
@@ -106,14 +112,16 @@ def _exactness(filler: Filler) -> tuple[int, int, str]:
     return rank, filler.start, filler.thing.id
 
 
-def _whence(level: Level) -> str:
-    if level.origin == OWN:
+def _whence(web: Web, head: str, level: Level, filler: Filler) -> str:
+    """Return what stands before the basis of a time that the event's first words do not give."""
+    origin = whence(web, head, level, filler)
+    if origin == OWN:
         return ""
-    if level.origin == SAME:
+    if origin == SAME:
         return "from another mention of the event: "
     if level.event is not None:
         return f"inherited from “{level.event.text}”, {_relation(level)}: "
-    return f"inherited from the {level.origin}: "
+    return f"inherited from the {origin}: "
 
 
 def _relation(level: Level) -> str:
@@ -122,9 +130,16 @@ def _relation(level: Level) -> str:
     return "of which it is a part" if level.origin == PART else "which caused it"
 
 
-def _basis(used: Sequence[Filler]) -> str:
-    said = (_time(each).basis or f"“{each.thing.text}”" for each in used)
-    return "; ".join(dict.fromkeys(said))
+def _basis(web: Web, head: str, level: Level, used: Sequence[Filler]) -> str:
+    """Return how the times were read, and from where, each said once."""
+    found: dict[str, list[str]] = {}
+    said: set[str] = set()
+    for each in used:
+        basis = _time(each).basis or f"“{each.thing.text}”"
+        if basis not in said:
+            said.add(basis)
+            found.setdefault(_whence(web, head, level, each), []).append(basis)
+    return "; ".join(before + "; ".join(bases) for before, bases in found.items())
 
 
 def _text(fillers: Iterable[Filler]) -> str:

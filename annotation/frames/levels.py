@@ -1,6 +1,6 @@
 """Where the date and the place of an event may be found: its own roles first, then around it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from annotation.codebook import Cell
@@ -14,7 +14,9 @@ OWN, SAME, PART = "own", "same event", "part"
 class Level:
     """Fillers that say it with the same right. `event` is the other event that has them, if any.
 
-    `origin` is as in DateCell.
+    `origin` is as in DateCell; OWN also for what another trigger of the event says, see `whence`.
+    The fillers stand in the order in which they are believed: those that a person accepted, then
+    those of the first trigger.
     """
 
     origin: str
@@ -48,11 +50,28 @@ def _levels_of(
 
 
 def own_levels(web: Web, head: str, cell: Cell) -> Iterator[Level]:
-    """Go through what fills a cell in an event's own roles: first what its own words say."""
+    """Go through what fills a cell in an event's own roles: first what its own words say.
+
+    All triggers of an event speak for it; what one took over comes after what any of them says.
+    """
     found: dict[str, list[Filler]] = {}
-    for filler in web.fillers(head, cell):
-        said = OWN if filler.tie.event == head else SAME
-        found.setdefault(filler.tie.inherited or said, []).append(filler)
-    ranks = {OWN: 0, SAME: 1, "sentence": 2, "paragraph": 3, "article": 4}
+    for filler in sorted(web.fillers(head, cell), key=lambda each: _belief(web, each)):
+        found.setdefault(filler.tie.inherited or OWN, []).append(filler)
+    ranks = {OWN: 0, "sentence": 1, "paragraph": 2, "article": 3}
     for origin in sorted(found, key=lambda each: (ranks.get(each, len(ranks)), each)):
         yield Level(origin, tuple(found[origin]))
+
+
+def first_voice(web: Web, fillers: Sequence[Filler]) -> list[Filler]:
+    """Return those of the fillers of a level that are believed first, and all alike."""
+    return [each for each in fillers if _belief(web, each) == _belief(web, fillers[0])]
+
+
+def whence(web: Web, head: str, level: Level, filler: Filler) -> str:
+    """Return the origin of a cell that this filler of a level decides."""
+    is_other = level.event is None and level.origin == OWN and filler.tie.event != web.head(head)
+    return SAME if is_other else level.origin
+
+
+def _belief(web: Web, filler: Filler) -> tuple[bool, tuple[int, int, str]]:
+    return filler.is_suggested, web.place(filler.tie.event)

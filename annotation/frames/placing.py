@@ -1,9 +1,9 @@
 """Where an event happened, from the places that its row names."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from annotation.frames.levels import levels
+from annotation.frames.levels import Level, first_voice, levels, own_levels, whence
 from annotation.frames.values import PlaceCell
 from annotation.frames.web import Filler, Web
 from annotation.normals import Location
@@ -14,41 +14,87 @@ _EXACTNESS = ("town", "near a town", "part of a region", "region", "country")
 _AREAS = ("region", "country")
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The place that several fillers name together; `by` named it, `against` lie elsewhere."""
+
+    location: Location
+    by: Filler
+    against: tuple[Filler, ...] = ()
+
+
 def place_cell(web: Web, head: str) -> PlaceCell:
     """Return the place of an event: the first level with a place on the map, and all words."""
     fillers: list[Filler] = []
     for level in levels(web, head, "place"):
-        location = _narrowest(level.fillers, fillers)
-        if level.event is None or location is not None:
+        found = _found(web, level.fillers, fillers)
+        if level.event is None or found is not None:
             fillers += level.fillers
-        if location is not None:
-            return _cell(location, level.origin, fillers)
-    return PlaceCell(None, _text(fillers), "", _ids(fillers))
+        if found is not None:
+            return _cell(web, head, level, found, fillers)
+    return PlaceCell(None, _text(_ordered(fillers)), "", _ids(fillers))
 
 
-def _cell(location: Location, origin: str, fillers: Sequence[Filler]) -> PlaceCell:
-    telling = [each for each in fillers if _name(each) == location.name]
-    return PlaceCell(location, _text(fillers), origin, _ids((*telling, *_ordered(fillers))))
+def elsewhere(web: Web, head: str) -> tuple[Filler, ...]:
+    """Return places of an event that cannot all be where it was, the chosen one first."""
+    nearer: list[Filler] = []
+    for level in own_levels(web, head, "place"):
+        found = _found(web, level.fillers, nearer)
+        if found is not None:
+            return (found.by, *found.against) if found.against else ()
+        nearer += level.fillers
+    return ()
+
+
+def _cell(web: Web, head: str, level: Level, found: Found, fillers: Sequence[Filler]) -> PlaceCell:
+    origin = whence(web, head, level, found.by)
+    telling = [each for each in fillers if _name(each) == found.location.name]
+    ordered = _ordered(fillers, found.against)
+    return PlaceCell(found.location, _text(ordered), origin, _ids((*telling, *ordered)))
 
 
 def location_of(filler: Filler) -> Location | None:
+    """Return where on the map a filler is; None also where a person said that it is on none."""
     normal = filler.thing.normal
-    return normal if isinstance(normal, Location) else None
+    return normal if isinstance(normal, Location) and normal.name else None
 
 
-def _narrowest(fillers: Iterable[Filler], nearer: Iterable[Filler]) -> Location | None:
+def _found(web: Web, fillers: Sequence[Filler], nearer: Sequence[Filler]) -> Found | None:
     """Return the most exact place of a level; `nearer` are words that no map has, inside of it."""
-    every = (*nearer, *fillers)
-    known = [place for each in every if (place := location_of(each)) is not None]
+    known = [each for each in fillers if location_of(each) is not None]
     if not known:
         return None
-    ordered = sorted(known, key=_exactness)
-    first = _completed(ordered[0], ordered[1:])
-    unknown = (each for each in every if location_of(each) is None and _is_named(each))
-    inner = next(unknown, None)
-    if inner is None or first.precision not in _AREAS:
-        return first
-    return _inside(inner.thing.text, first)
+    by = min(first_voice(web, known), key=_rank)
+    for each in sorted(known, key=_rank, reverse=True):
+        by = each if _lies_in(each, by) else by
+    against = tuple(each for each in known if _is_elsewhere(_place(each), _place(by)))
+    around = [_place(each) for each in known if each not in against]
+    place = _completed(_place(by), sorted(around, key=_exactness))
+    triggers = {each.tie.event for each in against} - {by.tie.event}
+    inner = (each for each in (*nearer, *fillers) if each.tie.event not in triggers)
+    name = next((each.thing.text for each in inner if _is_unmapped(each)), "")
+    if name and place.precision in _AREAS:
+        place = _inside(name, place)
+    return Found(place, by, against)
+
+
+def _lies_in(inner: Filler, outer: Filler) -> bool:
+    """Whether a filler names a finer place in that of another."""
+    return _rank(inner) < _rank(outer) and _may_hold(_place(outer), _place(inner))
+
+
+def _is_elsewhere(one: Location, other: Location) -> bool:
+    """Whether two places cannot be the same: in other countries or regions, or two towns."""
+    if _differ(one.country, other.country):
+        return True
+    both = {one.precision, other.precision}
+    if "country" not in both and _differ(one.admin1, other.admin1):
+        return True
+    return both == {"town"} and one.name != other.name and one.gazetteer != other.gazetteer
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other
 
 
 def _completed(place: Location, wider: Iterable[Location]) -> Location:
@@ -65,8 +111,7 @@ def _completed(place: Location, wider: Iterable[Location]) -> Location:
 
 
 def _may_hold(wider: Location, place: Location) -> bool:
-    pairs = ((wider.country, place.country), (wider.admin1, place.admin1))
-    return wider.precision in _AREAS and all(a == b or not (a and b) for a, b in pairs)
+    return wider.precision in _AREAS and not _is_elsewhere(wider, place)
 
 
 def _inside(words: str, area: Location) -> Location:
@@ -75,9 +120,10 @@ def _inside(words: str, area: Location) -> Location:
     return replace(area, name=words, precision=precision, gazetteer="", rule=WITHIN)
 
 
-def _is_named(filler: Filler) -> bool:
-    """Whether a place has a name ("Barka district") and not just a kind ("a checkpoint")."""
-    return any(word[:1].isupper() for word in filler.thing.text.split())
+def _is_unmapped(filler: Filler) -> bool:
+    """Whether a place has a name ("Barka district"), and not just a kind, that is on no map."""
+    is_named = any(word[:1].isupper() for word in filler.thing.text.split())
+    return is_named and location_of(filler) is None
 
 
 def _name(filler: Filler) -> str:
@@ -85,14 +131,19 @@ def _name(filler: Filler) -> str:
     return filler.thing.text if location is None else location.name
 
 
-def _ordered(fillers: Iterable[Filler]) -> list[Filler]:
-    """Return the narrowest first; what is on no map is a spot in what is."""
+def _place(filler: Filler) -> Location:
+    return location_of(filler) or Location("")
 
-    def key(filler: Filler) -> int:
-        location = location_of(filler)
-        return -1 if location is None else _exactness(location)
 
-    return sorted(fillers, key=key)
+def _ordered(fillers: Iterable[Filler], last: Sequence[Filler] = ()) -> list[Filler]:
+    """Return the narrowest first, but those that lie elsewhere last."""
+    return sorted(fillers, key=lambda each: (each in last, _rank(each)))
+
+
+def _rank(filler: Filler) -> int:
+    """Return how exact a place is; what is on no map is a spot in what is."""
+    location = location_of(filler)
+    return -1 if location is None else _exactness(location)
 
 
 def _exactness(place: Location) -> int:
@@ -101,7 +152,7 @@ def _exactness(place: Location) -> int:
 
 
 def _text(fillers: Iterable[Filler]) -> str:
-    texts = (each.thing.text for each in _ordered(fillers))
+    texts = [each.thing.text for each in fillers]
     return ", ".join({text.casefold(): text for text in texts}.values())
 
 

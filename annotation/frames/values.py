@@ -119,12 +119,17 @@ class Row:
 
     @property
     def actors(self) -> tuple[Party, ...]:
-        """Who does it (actor1)."""
-        return self.parties.get("actor", ())
+        """Who does it (actor1), without those who are the other side of a mutual event."""
+        others = self.others
+        return tuple(each for each in self.parties.get("actor", ()) if each not in others)
 
     @property
     def others(self) -> tuple[Party, ...]:
-        """To whom it is done (actor2): the targets that can act, else recipients, else victims."""
+        """To whom it is done (actor2).
+
+        The targets that can act, else recipients, else the second side of an event whose type is
+        mutual, else victims.
+        """
         return self.parties.get("other", ())
 
     def count(self, what: str) -> CountCell:

@@ -9,13 +9,13 @@ from datetime import date
 
 from annotation.codebook import Codebook
 from annotation.frames.values import CountCell, Party
-from annotation.normals import Location
+from annotation.normals import COUNTED, Location
 from exports.columns import Column, Look, Value
 from exports.rows import EventRow
 
 Cells = tuple[Column[EventRow], ...]
 NOT_TOLD = "the article does not say; this is not 0"
-MEANT = {"killed": "deaths", "wounded": "injured", "displaced": "displaced", "arrested": "arrested"}
+MEANT = {what: what for what in COUNTED} | {"killed": "deaths", "wounded": "injured"}
 """How the columns call what is counted."""
 _SIDES = {"a": "actor1", "b": "actor2", "civilian": "civilians", "": ""}
 
@@ -33,7 +33,7 @@ def who_columns() -> Cells:
             missing="nobody else is named",
         ),
         *_actor("actor2", "Actor 2", "To whom it was done: the target that can act, else the "
-                "recipient, else the victims.", _first_other),
+                "recipient, else the other of two sides, else the victims.", _first_other),
         Column(
             "assoc_actor2",
             "Beside actor 2",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from annotation.normals import Location, Quantity, Time
+from annotation.normals import COUNTED, Location, Quantity, Time
 from exports.columns import Column, Look, Value
 from exports.rows import MentionRow
 from exports.sheets.cells import iso
@@ -87,7 +87,7 @@ def _quantities() -> Cells:
         Column("count_modifier", "Count: limit", "The kind of words that limit it.",
                of(lambda count: count.modifier), missing="the number stands alone"),
         Column("count_of", "Count: of", "What is counted.", of(lambda count: count.what),
-               values="killed, wounded, displaced, arrested",
+               values=", ".join(COUNTED),
                missing="the event says it, or it is a count of something else"),
     )  # fmt: skip
 

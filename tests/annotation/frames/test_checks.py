@@ -197,7 +197,7 @@ def test_that_a_count_without_what_it_counts_is_said(story: Story) -> None:
     nine = story.span("quantity", "nine", exactly(9))
     story.tie(attack, "casualties", nine)
     fault = told(story, attack)[checks.COUNT_OF_WHAT]
-    assert "killed, wounded, displaced or arrested" in fault.sentence
+    assert "displaced, arrested or abducted" in fault.sentence
     assert fault.evidence == (nine,)
 
 
