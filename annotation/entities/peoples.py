@@ -65,6 +65,7 @@ _FEW_OF = re.compile(
     r"|eight|nine|ten|\d+)\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+_NO_QUOTES = dict.fromkeys(map(ord, "“”\"«»"), "")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -95,7 +96,8 @@ def _kind(whom: str) -> PeopleKind:
 
 def _each(words: str) -> Iterator[str]:
     """Go through those who are named in a phrase, a man beside others left out."""
-    parts = [part for part in _AND.split(_REST.split(words)[0]) if _WORD.search(part)]
+    plain = words.translate(_NO_QUOTES)
+    parts = [part for part in _AND.split(_REST.split(plain)[0]) if _WORD.search(part)]
     for part in parts:
         tokens = _WORD.findall(_FEW_OF.sub("", part).split(" of ")[0])
         if tokens and not (len(parts) > 1 and _singular(tokens[-1].lower()) == "man"):

@@ -48,7 +48,7 @@ def test_that_spans_and_events_say_where_they_came_from() -> None:
     event = line["events"][0]
     assert list(event) == [
         *("id", "type", "fragments", "text", "attributes", "origin", "mentions", "arguments"),
-        *("date", "place", "deaths", "injured", "displaced", "arrested"),
+        *("date", "place", "deaths", "injured", "displaced", "arrested", "abducted"),
         *("told_in", "codable", "reason"),
     ]
     assert event["attributes"] == {"modality": "claimed"}

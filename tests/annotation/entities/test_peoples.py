@@ -17,6 +17,7 @@ from annotation.entities.peoples import kind_of, whom
         ("the guards", "state"),
         ("members of the security forces", "state"),
         ("two of the soldiers", "state"),
+        ("“dozens” of soldiers", "state"),
         ("military and police personnel", "state"),
         ("four women police officers", "state"),
         ("soldiers of the 4th Brigade", "state"),

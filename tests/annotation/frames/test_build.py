@@ -85,6 +85,49 @@ def test_that_nobody_is_their_own_other(story: Story) -> None:
     assert story.row(clash).others == ()
 
 
+@pytest.mark.parametrize(
+    ("type_", "kinds", "actors", "others"),
+    [
+        ("armed_clash", ("state_forces", "rebel"), ["Rebels"], ["the army"]),
+        ("armed_clash", ("", ""), ["Rebels"], ["the army"]),
+        ("agreement", ("government", "government"), ["Rebels"], ["the army"]),
+        ("attack", ("state_forces", "rebel"), ["Rebels", "the army"], []),
+    ],
+)
+def test_that_those_who_do_it_to_each_other_are_two_sides(
+    story: Story, type_: str, kinds: tuple[str, str], actors: list[str], others: list[str]
+) -> None:
+    clash = story.event(type_, "fought")
+    for words, kind in zip(("Rebels", "the army"), kinds, strict=True):
+        entity = story.entity(words, kind)
+        story.tie(clash, "attacker", story.span("organisation", words, nth=1, entity=entity))
+    row = story.row(clash)
+    assert [party.name for party in row.actors] == actors
+    assert [party.name for party in row.others] == others
+    assert names(row, "actor") == ["Rebels", "the army"]
+
+
+def test_that_allies_in_a_clash_stay_on_one_side(story: Story) -> None:
+    clash = story.event("armed_clash", "fought")
+    sides = (("The group", "foreign_forces"), ("the army", "state_forces"), ("Rebels", "rebel"))
+    for words, kind in sides:
+        span = story.span("organisation", words, entity=story.entity(words, kind))
+        story.tie(clash, "attacker", span)
+    row = story.row(clash)
+    assert {party.name for party in row.actors} == {"The group", "the army"}
+    assert [party.name for party in row.others] == ["Rebels"]
+
+
+def test_that_a_target_is_the_other_side_of_a_clash(story: Story) -> None:
+    clash = story.event("armed_clash", "fought")
+    story.tie(clash, "attacker", story.span("organisation", "Rebels"))
+    story.tie(clash, "attacker", story.span("organisation", "The group"))
+    story.tie(clash, "target", story.span("organisation", "the army"))
+    row = story.row(clash)
+    assert {party.name for party in row.actors} == {"Rebels", "The group"}
+    assert [party.name for party in row.others] == ["the army"]
+
+
 def test_that_the_victims_of_a_death_are_in_the_row_it_is_told_in(story: Story) -> None:
     attack, killed = story.event("attack", "attacked"), story.event("killing", "killed")
     story.tie(killed, "part_of", attack)

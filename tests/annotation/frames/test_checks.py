@@ -186,6 +186,39 @@ def test_that_counts_that_do_not_touch_are_said(
         assert "“nine” and “At least twelve”" in found[checks.COUNTS].sentence
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_fault"),
+    [
+        (("nine guards", 9), ("ten guards", 10), True),
+        (("nine guards", 9), ("ten people", 10), False),
+        (("nine people", 9), ("ten guards", 10), True),
+        (("nine guards", 9), ("ten children", 10), False),
+    ],
+)
+def test_that_some_may_be_fewer_than_all_but_never_more(
+    one: tuple[str, int], other: tuple[str, int], is_fault: bool
+) -> None:
+    story = Story(f"Rebels killed {one[0]}. They killed {other[0]}.")
+    events = [story.event("killing", "killed", nth=nth) for nth in range(2)]
+    story.tie(events[1], "same_as", events[0])
+    for event, (words, number) in zip(events, (one, other), strict=True):
+        story.tie(event, "victim", story.span("person", words))
+        story.span("quantity", words.split()[0], exactly(number))
+    assert (checks.COUNTS in told(story, events[0])) == is_fault
+
+
+def test_that_the_parts_are_never_more_than_the_whole() -> None:
+    story = Story("Rebels killed ten people. They killed nine guards. They killed two children.")
+    events = [story.event("killing", "killed", nth=nth) for nth in range(3)]
+    numbers = (("ten people", 10), ("nine guards", 9), ("two children", 2))
+    for event, (words, number) in zip(events, numbers, strict=True):
+        story.tie(event, "same_as", events[0])
+        story.tie(event, "victim", story.span("person", words))
+        story.span("quantity", words.split()[0], exactly(number))
+    said = told(story, events[0])[checks.COUNTS].sentence
+    assert said.startswith("“ten” and “nine and two” cannot both be the number of killed")
+
+
 def test_that_bounds_in_the_wrong_order_are_said(story: Story) -> None:
     killed = story.event("killing", "killed")
     story.tie(killed, "casualties", story.span("quantity", "nine", Quantity(9, 5, None)))

@@ -149,8 +149,9 @@ def test_that_many_is_known_by_its_words_alone(story: Story) -> None:
         ("army", "state_forces", "rebels", "b"),
         ("rebels", "rebel", "rebels", "a"),
         ("people", "civilians", "rebels", "civilian"),
-        ("people", "", "rebels", ""),
+        ("somebody", "", "rebels", "b"),
         ("army", "state_forces", "", ""),
+        ("observers", "international", "rebels", "b"),
     ],
 )
 def test_that_the_side_is_whose_the_victims_are(
@@ -176,3 +177,134 @@ def test_that_victims_of_two_sides_have_no_side(story: Story) -> None:
         story.tie(killed, "victim", story.span("person", phrase, entity=story.entity(kind, kind)))
     cell = story.row(killed).count("killed")
     assert (bounds(cell), cell.side) == ((8, 8, 8), "")
+
+
+def row_of_sides(
+    victims: str, actors: dict[str, str], target: tuple[str, str] | None, type_: str = "attack"
+) -> CountCell:
+    """Return the deaths of `5 victims` in an event of these actors, each with its kind."""
+    names = (*actors, *(target[:1] if target else ()))
+    story = Story(f"{', '.join(names)} met; the fight left 5 {victims} dead.")
+    event, killed = story.event(type_, "fight"), story.event("killing", "dead")
+    for role, each in (*(("attacker", a) for a in actors.items()), ("target", target)):
+        if each is not None:
+            entity = story.entity(each[0], each[1]) if each[1] else ""
+            story.tie(event, role, story.span("organisation", each[0], entity=entity))
+    story.tie(killed, "cause", event)
+    story.tie(killed, "victim", story.span("person", f"5 {victims}"))
+    story.span("quantity", "5", exactly(5))
+    return story.row(event).count("killed")
+
+
+FRONT, ARMY, CABINET = {"Front": "rebel"}, {"Army": "state_forces"}, {"Cabinet": "government"}
+
+
+@pytest.mark.parametrize(
+    ("victims", "actors", "target", "side"),
+    [
+        ("Afghan soldiers", FRONT, None, "b"),
+        ("soldiers", {"Gunmen": ""}, None, "b"),
+        ("militants", ARMY, None, "b"),
+        ("civilians", ARMY, None, "civilian"),
+        ("aid workers", {}, None, "civilian"),
+        ("people", FRONT, None, ""),
+        ("others", FRONT, ("Army", "state_forces"), ""),
+        ("soldiers", {}, None, ""),
+        ("soldiers", {"Strangers": ""}, None, ""),
+        ("soldiers", {"Strangers": ""}, ("Army", "state_forces"), "b"),
+        ("insurgents", FRONT, ("Army", "state_forces"), "a"),
+        ("insurgents", FRONT, ("troops", ""), "a"),
+        ("soldiers", ARMY, None, ""),
+        ("soldiers", ARMY, ("Guard", "state_forces"), ""),
+        ("soldiers", ARMY | FRONT, None, ""),
+        ("insurgents", FRONT, None, ""),
+        ("policemen", CABINET, ("Front", "rebel"), "a"),
+    ],
+)
+def test_that_words_tell_the_side_unless_both_could_be(
+    victims: str, actors: dict[str, str], target: tuple[str, str] | None, side: str
+) -> None:
+    assert row_of_sides(victims, actors, target).side == side
+
+
+@pytest.mark.parametrize(
+    ("victims", "actors", "side"),
+    [
+        ("soldiers", ARMY | FRONT, "a"),
+        ("insurgents", ARMY | FRONT, "b"),
+        ("soldiers", FRONT | ARMY, "b"),
+        ("soldiers", CABINET | ARMY | FRONT, "a"),
+        ("soldiers", {"Army": "state_forces", "Guard": "foreign_forces"}, ""),
+        ("villagers", ARMY | FRONT, "civilian"),
+    ],
+)
+def test_that_the_two_who_clash_are_the_two_sides(
+    victims: str, actors: dict[str, str], side: str
+) -> None:
+    assert row_of_sides(victims, actors, None, "armed_clash").side == side
+
+
+def told_apart(*said: tuple[str, Quantity]) -> CountCell:
+    """Return the deaths of an attack that one sentence each tells of, all killings of their own."""
+    sentences = " ".join(f"It killed {words} there." for words, _ in said)
+    story = Story(f"Rebels attacked. {sentences}")
+    attack = story.event("attack", "attacked")
+    for nth, (words, quantity) in enumerate(said):
+        killed = story.event("killing", "killed", nth=nth)
+        story.tie(killed, "cause", attack)
+        story.tie(killed, "victim", story.span("person", words))
+        story.span("quantity", words.rsplit(" ", 1)[0], quantity)
+    return story.row(attack).count("killed")
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ((("nine soldiers", exactly(9)), ("two civilians", exactly(2))), (11, 11, 11)),
+        ((("nine soldiers", exactly(9)), ("two policemen", exactly(2))), (11, 11, 11)),
+        ((("nine soldiers", exactly(9)), ("eight troops", exactly(8))), (8, 9, None)),
+        ((("nine soldiers", exactly(9)), ("two others", exactly(2))), (2, 9, None)),
+        ((("ten people", exactly(10)), ("ten soldiers", exactly(10))), (10, 10, 10)),
+        (
+            (("nine soldiers", exactly(9)), ("at least two civilians", at_least(2))),
+            (11, None, None),
+        ),
+        (
+            (
+                ("ten people", exactly(10)),
+                ("seven soldiers", exactly(7)),
+                ("three civilians", exactly(3)),
+            ),
+            (10, 10, 10),
+        ),
+        (
+            (
+                ("nine soldiers", exactly(9)),
+                ("six soldiers", exactly(6)),
+                ("two civilians", exactly(2)),
+            ),
+            (8, 11, None),
+        ),
+        (
+            (
+                ("nine soldiers", exactly(9)),
+                ("two policemen", exactly(2)),
+                ("eleven guards", exactly(11)),
+            ),
+            (2, 11, None),
+        ),
+    ],
+)
+def test_that_different_victims_add_up_across_sentences(
+    said: tuple[tuple[str, Quantity], ...], expected: tuple[int | None, int | None, int | None]
+) -> None:
+    assert bounds(told_apart(*said)) == expected
+
+
+def test_that_who_was_abducted_is_counted(story: Story) -> None:
+    taken = story.event("abduction", "attacked")
+    story.tie(taken, "victim", story.span("person", "three civilians"))
+    story.span("quantity", "three", exactly(3))
+    row = story.row(taken)
+    assert (bounds(row.count("abducted")), row.whole, row.codable) == ((3, 3, 3), "", True)
+    assert row.count("abducted").side == "civilian"

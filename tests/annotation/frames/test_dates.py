@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from annotation.frames.build import row_of
+from annotation.frames.checks import DATES, faults
 from annotation.normals import Time
 from tests.annotation.frames.story import Story, day, week
 
@@ -154,3 +156,47 @@ def test_that_the_cause_of_an_act_says_nothing_of_its_date(story: Story) -> None
     story.tie(attack, "cause", raid)
     story.tie(raid, "time", story.span("time", "Thursday", THURSDAY))
     assert story.row(attack).date.start is None
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "start", "origin"),
+    [
+        (week(3, 4), FRIDAY, date(2024, 3, 8), "same event"),
+        (FRIDAY, week(3, 4), date(2024, 3, 8), "own"),
+        (FRIDAY, FRIDAY, date(2024, 3, 8), "own"),
+        (FRIDAY, THURSDAY, date(2024, 3, 8), "own"),
+        (NOBODY_KNOWS, THURSDAY, date(2024, 3, 7), "same event"),
+        (SIX_HOURS, THURSDAY, date(2024, 3, 7), "same event"),
+    ],
+)
+def test_that_all_triggers_of_an_event_say_when_it_was(
+    story: Story, own: Time, other: Time, start: date, origin: str
+) -> None:
+    attack, raid = story.event("attack", "attacked"), story.event("attack", "raid")
+    story.tie(raid, "same_as", attack)
+    story.tie(attack, "time", story.span("time", "Friday evening", own))
+    story.tie(raid, "time", story.span("time", "Thursday", other))
+    cell = story.row(attack).date
+    assert (cell.start, cell.end, cell.precision, cell.origin) == (start, start, "day", origin)
+    assert cell.basis.startswith("from another mention") == (origin == "same event")
+
+
+def test_that_a_time_taken_over_hides_none_that_another_trigger_says(story: Story) -> None:
+    attack, raid = story.event("attack", "attacked"), story.event("attack", "raid")
+    story.tie(raid, "same_as", attack)
+    story.tie(attack, "time", story.span("time", "Friday evening", FRIDAY), "sentence")
+    story.tie(raid, "time", story.span("time", "Thursday", THURSDAY))
+    cell = story.row(attack).date
+    assert (cell.start, cell.origin) == (date(2024, 3, 7), "same event")
+
+
+def test_that_triggers_of_one_event_on_two_days_are_said(story: Story) -> None:
+    attack, raid = story.event("attack", "attacked"), story.event("attack", "raid")
+    story.tie(raid, "same_as", attack)
+    friday = story.span("time", "Friday evening", FRIDAY)
+    thursday = story.span("time", "Thursday", THURSDAY)
+    story.tie(attack, "time", friday)
+    story.tie(raid, "time", thursday)
+    scene = story.scene()
+    (fault,) = (each for each in faults(scene, row_of(scene, attack)) if each.kind == DATES)
+    assert fault.evidence == (friday, thursday)

@@ -127,7 +127,7 @@ def test_that_a_count_can_be_of_something_else_none_or_unknown() -> None:
     labels = [option.label for option in normal_options(desk.review, item).options]
     assert labels == [
         *("24 or more", "24 or more killed", "24 or more wounded", "24 or more displaced"),
-        *("24 or more arrested", "none (0)", "unknown"),
+        *("24 or more arrested", "24 or more abducted", "none (0)", "unknown"),
     ]
 
 
