@@ -1,5 +1,6 @@
 """How many people came to harm in an event: its own numbers and those of its parts."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from annotation.frames.reports import Told, merged, reports_of, summed, words_of
@@ -10,6 +11,13 @@ from annotation.frames.values import CountCell, Party
 from annotation.frames.web import Filler, Web
 from annotation.normals import COUNTED, Quantity
 from annotation.values import extent
+
+_AND = re.compile(
+    r",?\s+(?:and|as well as)\s+(?:(?:an?|the|his|her|their|some)\s+)?", re.IGNORECASE
+)
+_SINGLE = re.compile(r"\ban?\s+\||\|an?\s", re.IGNORECASE)
+"""The article of one alone, before the bar at which a span begins, or behind it."""
+_NEAR = 5
 
 
 def counts_of(
@@ -49,6 +57,7 @@ def _numbers(web: Web, head: str) -> list[Told]:
     victims = web.fillers(head, "victim")
     counts = web.fillers(head, "count")
     found = [t for each in victims for t in _inside(web, each, (each,))]
+    found += [t for each in victims for t in _beside(web, each, found)]
     for count in counts:
         around = [each for each in victims if _touch(each.thing, count.thing)]
         found += _inside(web, count, tuple(around or (victims if len(victims) == 1 else ())))
@@ -64,6 +73,29 @@ def _inside(web: Web, filler: Filler, victims: tuple[Filler, ...]) -> list[Told]
             what = thing.normal.what or _counted_by(web, filler)
             kept.append(Told(what, thing, thing.normal, victims))
     return kept
+
+
+def _beside(web: Web, filler: Filler, told: Sequence[Told]) -> list[Told]:
+    """Return whom a sentence puts beside a number ("two drivers and a doctor"): one, or some."""
+    if any(_touch(filler.thing, other.thing) for each in told for other in each.victims):
+        return []
+    for each in told:
+        if any(_is_beside(web, filler, other) for other in each.victims):
+            one = 1 if _is_single(web, filler) else None
+            return [Told(each.what, filler.thing, Quantity(one, one, one), (filler,))]
+    return []
+
+
+def _is_beside(web: Web, one: Filler, other: Filler) -> bool:
+    """Whether nothing but "and" stands between two fillers of one trigger."""
+    (_, end), (start, _) = sorted(extent(each.thing.fragments) for each in (one, other))
+    return one.tie.event == other.tie.event and bool(_AND.fullmatch(web.scene.text[end:start]))
+
+
+def _is_single(web: Web, filler: Filler) -> bool:
+    start = extent(filler.thing.fragments)[0]
+    before = web.scene.text[max(start - _NEAR, 0) : start]
+    return bool(_SINGLE.search(f"{before}|{filler.thing.text}"))
 
 
 def _quantities(web: Web, filler: Filler) -> list[Thing]:

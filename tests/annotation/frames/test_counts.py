@@ -308,3 +308,25 @@ def test_that_who_was_abducted_is_counted(story: Story) -> None:
     row = story.row(taken)
     assert (bounds(row.count("abducted")), row.whole, row.codable) == ((3, 3, 3), "", True)
     assert row.count("abducted").side == "civilian"
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "other", "expected"),
+    [
+        ("two drivers and a doctor", "two", "doctor", (3, 3, 3)),
+        ("two drivers and a doctor", "two", "a doctor", (3, 3, 3)),
+        ("a doctor and two drivers", "two", "doctor", (3, 3, 3)),
+        ("two drivers and the guards", "two", "guards", (2, None, None)),
+        ("two drivers, including a doctor", "two", "doctor", (2, 2, 2)),
+        ("two drivers in the bus of a doctor", "two", "doctor", (2, 2, 2)),
+    ],
+)
+def test_that_who_stands_beside_a_number_counts_too(
+    said: str, number: str, other: str, expected: tuple[int | None, int | None, int | None]
+) -> None:
+    story = Story(f"Rebels abducted {said} on Monday.")
+    taken = story.event("abduction", "abducted")
+    story.tie(taken, "victim", story.span("person", "two drivers"))
+    story.tie(taken, "victim", story.span("person", other))
+    story.span("quantity", number, exactly(2))
+    assert bounds(story.row(taken).count("abducted")) == expected
