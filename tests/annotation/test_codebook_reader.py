@@ -189,6 +189,7 @@ def test_that_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
             'counts = "dead"\ngroup = "Contact"',
             'counts "dead" is none of killed',
         ),
+        ('group = "Contact"', 'mutual = 1\ngroup = "Contact"', "mutual must be true or false"),
         ('group = "Contact"', 'required = ["hots"]\ngroup = "Contact"', 'event "hots"'),
         ('key = "T"', 'cell = "who"\nkey = "T"', 'cell "who" is none of actor, target'),
         ('default = "positive"', 'uncodable = ["no"]\ndefault = "positive"', 'unknown value "no"'),

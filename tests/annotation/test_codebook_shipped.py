@@ -77,6 +77,11 @@ def test_that_conflict_says_what_each_part_is_to_the_row_of_an_event() -> None:
     assert actors == {"person", "organisation", "gpe", "group"}
 
 
+def test_that_conflict_says_which_events_have_two_sides() -> None:
+    mutual = {each.name for each in read_codebook("conflict").events if each.is_mutual}
+    assert mutual == {"armed_clash", "ceasefire", "agreement", "negotiation"}
+
+
 def test_that_conflict_says_which_events_are_no_rows() -> None:
     attributes = {each.name: each.uncodable for each in read_codebook("conflict").attributes}
     assert attributes["polarity"] == ("negative",)

@@ -13,6 +13,8 @@ from annotation.normals import Location, Quantity, Time
 from annotation.snapshot import Entry, Snapshot
 from annotation.values import Annotation, Argument, Document, Entity, Event, Facts, Span
 from exports import jsonl, writing
+from exports.rows import Page
+from exports.sheets import events
 from exports.sheets.cells import iso
 
 TEXT = (
@@ -159,6 +161,9 @@ def test_that_arguments_name_their_trigger_their_row_and_their_actor(sheets: She
     assert (claimed["event_id"], claimed["trigger_id"]) == ("e-bomb", "e-blast")
     assert (claimed["actor_id"], claimed["actor"]) == ("x-1", "Northern Front")
     assert sheets["Arguments"]["a-6"]["target_id"] == "e-bomb"
+    assert sheets["Arguments"]["a-5"]["target_event_id"] == "e-bomb"
+    assert sheets["Arguments"]["a-1"]["target_event_id"] is None
+    assert sheets["Events"]["e-bomb"]["trigger_ids"] == "e-bomb;e-blast"
     assert sheets["Arguments"]["a-10"]["inherited"] == "sentence"
 
 
@@ -241,3 +246,44 @@ def test_that_a_date_is_as_short_as_it_is_known(
     start: date | None, end: date | None, precision: str, expected: str
 ) -> None:
     assert iso(start, end, precision) == expected
+
+
+def clash_and_kidnapping() -> Entry:
+    """A clash of two who fight each other, and three men who were taken away."""
+    text = "The Front and the army fought. Gunmen kidnapped three villagers."
+
+    def at(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    army = Entity("x-4", "army", "organisation", "state_forces")
+    values: tuple[Annotation, ...] = (
+        Span("m-front", "group", at("The Front"), "The Front", {}, entity="x-1"),
+        Span("m-army", "organisation", at("the army"), "the army", {}, entity="x-4"),
+        Span("m-men", "person", at("three villagers"), "three villagers", {}),
+        Span("m-three", "quantity", at("three"), "three", {}, normal=Quantity(3, 3, 3)),
+        Event("e-clash", "armed_clash", at("fought"), "fought", {}),
+        Event("e-taken", "abduction", at("kidnapped"), "kidnapped", {}),
+        Argument("a-1", "e-clash", "attacker", "m-front"),
+        Argument("a-2", "e-clash", "attacker", "m-army"),
+        Argument("a-3", "e-taken", "victim", "m-men"),
+    )
+    document = Document("d-2", text, "0" * 64, "clash.txt", Facts("d-2", "Clash", "M", None))
+    return Entry(document, "done", values, entities={"x-1": FRONT, "x-4": army})
+
+
+def test_that_two_sides_of_a_clash_are_two_actors_and_the_abducted_are_counted() -> None:
+    page = Page(clash_and_kidnapping(), codebook("conflict"), "maria")
+    columns = {column.name: column.value for column in events.columns(codebook("conflict"))}
+    rows = {row.event.id: row for row in page.events()}
+    clash = [columns[name](rows["e-clash"]) for name in ("actor1", "assoc_actor1", "actor2")]
+    assert clash == [FRONT.name, "", "army"]
+    names = ("abducted_min", "abducted_max", "abducted_best", "abducted_text", "abducted_side")
+    taken = [columns[name](rows["e-taken"]) for name in names]
+    assert taken == [3, 3, 3, "three", "civilians"]
+    found = jsonl.line(clash_and_kidnapping(), codebook("conflict"), "maria")["events"]
+    abducted = {each["id"]: each["abducted"] for each in found}
+    taken_line = abducted["e-taken"]
+    assert taken_line is not None
+    keys = ("low", "high", "best", "side")
+    assert [taken_line[key] for key in keys] == [3, 3, 3, "civilian"]
+    assert abducted["e-clash"] is None
