@@ -199,9 +199,12 @@ class ArgumentRow:
         return self.page.entity(self.target)
 
     @property
-    def target_id(self) -> str:
-        """The id of the filler on the sheet Mentions or Events."""
-        return self.page.heads.get(self.target.id, self.target.id)
+    def target_event(self) -> str:
+        """The id of the row on the sheet Events that the filler is a trigger of, "" for a mention.
+
+        That an event is the same as another leads to no other row.
+        """
+        return self.page.heads.get(self.target.id, "")
 
     @property
     def evidence(self) -> Evidence:

@@ -145,10 +145,20 @@ def _target() -> tuple[Column[ArgumentRow], ...]:
         Column(
             "target_id",
             "Filler's id",
-            "The id of the filler on the sheet Mentions or Events.",
-            lambda row: row.target_id,
+            "The id of the filler: a mention on the sheet Mentions, or a trigger, which the sheet "
+            "Events has in event_id or among its trigger_ids.",
+            lambda row: row.target.id,
             Look.ID,
             width=27,
+        ),
+        Column(
+            "target_event_id",
+            "Filler's event",
+            "The event_id on the sheet Events of the row that the filler is a trigger of.",
+            lambda row: row.target_event,
+            Look.ID,
+            width=27,
+            missing="the filler is a mention",
         ),
     )
 

@@ -153,6 +153,16 @@ def _triggers() -> tuple[Column[EventRow], ...]:
             missing="there is one alone",
         ),
         Column(
+            "trigger_ids",
+            "All triggers: ids",
+            "The ids of these triggers, parted by “;”; trigger_id on the sheet Arguments is one of "
+            "them.",
+            lambda row: ";".join(each.id for each in row.triggers) if _has_several(row) else "",
+            Look.ID,
+            width=27,
+            missing="there is one alone, and its id is the event_id",
+        ),
+        Column(
             "n_triggers",
             "Number of triggers",
             "How many triggers tell of the event.",
@@ -165,10 +175,13 @@ def _triggers() -> tuple[Column[EventRow], ...]:
 
 def _all_triggers(row: EventRow) -> str:
     """Return the words with their offsets, where there are several."""
-    told = [event for event in row.triggers if event.fragments]
-    if len(told) < 2:  # noqa: PLR2004 - one is in the column beside
+    if not _has_several(row):
         return ""
-    return " | ".join("{2} [{0}, {1})".format(*extent(e.fragments), e.quote) for e in told)
+    return " | ".join("{2} [{0}, {1})".format(*extent(e.fragments), e.quote) for e in row.triggers)
+
+
+def _has_several(row: EventRow) -> bool:
+    return len(row.triggers) > 1
 
 
 def _gaps() -> tuple[Column[EventRow], ...]:

@@ -7,6 +7,7 @@ of candidates) is read from the canvas. Nothing else is called.
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -202,29 +203,41 @@ def in_workbook(path: Path) -> Gold:
     sheets = {
         "Mentions": ("mention_id", "type", "text", "start", "end"),
         "Events": ("event_id", "event_type", "trigger", "start", "end"),
-        "Arguments": ("argument_id", "role", "event_id", "target_id"),
+        "Arguments": ("argument_id", "role", "trigger_id", "target_id"),
     }
     found: Gold = set()
     for name, columns in sheets.items():
         head, *rows = book[name].iter_rows(values_only=True)
         places = [head.index(column) for column in columns]
         found |= {tuple(row[place] for place in places) for row in rows if row[0] is not None}
+        if name == "Events":
+            found |= {each for row in rows for each in further(dict(zip(head, row, strict=True)))}
     book.close()
     return found
+
+
+def further(event: dict[Any, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the triggers of a row beside its head: their ids, words and offsets."""
+    ids = (event["trigger_ids"] or "").split(";")
+    told = (event["triggers"] or "").split(" | ")
+    for id_, words in list(zip(ids, told, strict=True))[1:]:
+        text, start, end = words[:-1].replace(" [", ", ").rsplit(", ", 2)
+        yield (id_, event["event_type"], text, int(start), int(end))
 
 
 def in_lines(path: Path) -> Gold:
     found: Gold = set()
     for line in path.read_text(encoding="utf-8").splitlines():
         document = json.loads(line)
-        for value in (*document["spans"], *document["events"]):
+        mentions = [each for event in document["events"] for each in event["mentions"]]
+        for value in (*document["spans"], *document["events"], *mentions):
             start, end = value["fragments"][0][0], value["fragments"][-1][1]
             assert value["text"] == document["text"][start:end]
             assert value["origin"]["decision"] is not None
             found.add((value["id"], value["type"], value["text"], start, end))
         for event in document["events"]:
             for each in event["arguments"]:
-                found.add((each["id"], each["role"], event["id"], each["target"]))
+                found.add((each["id"], each["role"], each["mention"], each["target"]))
     return found
 
 
