@@ -18,6 +18,7 @@ BENCHMARKS = {
     "frames": "keeping the rows of events up to date, beside building one row",
     "canvas": "what the canvas alone costs, beside an empty widget",
     "suggest": "suggestions, beside the bare spaCy pipeline",
+    "keys": "key presses for the events of the sample, and how good its suggestions are",
     "gaps": "gaps in the window's event loop while suggestions are made",
 }
 ROOT = Path(__file__).resolve().parent.parent

@@ -3,16 +3,22 @@
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from annotation.codebook import Codebook
-from annotation.values import Fragment
+from annotation.frames.scene import Scene, Thing
+from annotation.frames.values import Row
+from annotation.values import Fragment, extent
 
 GOLD = Path(__file__).with_name("sample_gold.toml")
 TOLD = "told"
 """In place of a role: the cause or the larger event, whichever the coder names."""
+SAME = "same_as"
+QUANTITY = "quantity"
+ATTRIBUTES = ("polarity", "modality", "status", "genericity")
 _KEPT = {"id", "type", "on", "row"}
 _QUOTATION = re.compile(r"(?P<words>.*?)(?: #(?P<nth>\d+))?", re.DOTALL)
 
@@ -40,6 +46,11 @@ class Choice:
     type: str = ""
     mark: Mark | None = None
     event: str = ""
+
+    def admits(self, type_: str) -> bool:
+        """Whether a span of a type may stand there: any type that the role takes, but a number
+        stands for nothing else, as only it has a value."""
+        return (self.type == QUANTITY) == (type_ == QUANTITY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,12 @@ class GoldArticle:
 def read_gold(texts: Mapping[str, str], codebook: Codebook) -> list[GoldArticle]:
     """Read the gold of the articles whose texts are given by file name."""
     raw = tomllib.loads(GOLD.read_text(encoding="utf-8"))["article"]
-    return [_Reader(each, texts[each["file"]], codebook).article() for each in raw]
+    return [gold_of(each, texts[each["file"]], codebook) for each in raw]
+
+
+def gold_of(raw: Mapping[str, Any], text: str, codebook: Codebook) -> GoldArticle:
+    """Read the gold of one article."""
+    return _Reader(raw, text, codebook).article()
 
 
 class _Reader:
@@ -105,7 +121,7 @@ class _Reader:
         named = {c.event for e in events for f in e.fillers for c in f.choices if c.event}
         if named - known or len(known) < len(events):
             raise GoldError(f"{self.raw['file']}: events {sorted(named - known)} are not there")
-        return GoldArticle(self.raw["file"], events, others)
+        return GoldArticle(self.raw["file"], tuple(_told_with(e, events) for e in events), others)
 
     def _event(self, raw: Mapping[str, Any]) -> GoldEvent:
         type_ = self.codebook.event(raw["type"])
@@ -143,10 +159,18 @@ class _Reader:
         before = before if bracket else ""
         pattern = "".join(f"({_loose(part)})" for part in (before, inside, after))
         found = list(re.finditer(pattern, self.text))
-        if len(found) != 1 and nth is None or len(found) < int(nth or 1):
+        if (len(found) != 1 and nth is None) or len(found) < int(nth or 1):
             raise GoldError(f"{self.raw['file']}: {words!r} stands there {len(found)} times")
         here = found[int(nth or 1) - 1]
         return Mark(here.span(2), here.span())
+
+
+def _told_with(event: GoldEvent, events: Iterable[GoldEvent]) -> GoldEvent:
+    """Allow harm the place and the time of the act that it is told with: it has them anyway."""
+    acts = {c.event for f in event.fillers if f.role == TOLD for c in f.choices}
+    shared = (f for other in events if other.id in acts for f in other.fillers)
+    allowed = [replace(f, is_asked=False) for f in shared if f.role in ("place", "time")]
+    return replace(event, fillers=(*event.fillers, *allowed))
 
 
 def _loose(words: str) -> str:
@@ -165,3 +189,156 @@ def quotations(article: GoldArticle) -> Iterator[Mark]:
         yield from event.marks
         for filler in event.fillers:
             yield from (choice.mark for choice in filler.choices if choice.mark is not None)
+
+
+def fills(filler: Filler, role: str, target: Thing, events: Mapping[str, str]) -> bool:
+    """Whether a thing in a role is what a filler asks for. `events`: ids of triggers, by gold."""
+    return role in filler.roles and any(_is(choice, target, events) for choice in filler.choices)
+
+
+def _is(choice: Choice, target: Thing, events: Mapping[str, str]) -> bool:
+    if target.is_event:
+        return bool(choice.event) and events.get(choice.event) == target.id
+    is_there = choice.mark is not None and choice.mark.takes(*extent(target.fragments))
+    return is_there and choice.admits(target.type)
+
+
+@dataclass(slots=True)
+class Comparison:
+    """What stands in a scene beside what should. Triggers by the gold's names, the rest in words.
+
+    `triggers` are found, whatever their type; `retyped` those of another type. A role of a found
+    trigger is right, missing or wrong; what may stand there and need not is left out.
+    """
+
+    triggers: dict[str, str] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    spurious: list[str] = field(default_factory=list)
+    retyped: list[str] = field(default_factory=list)
+    right_roles: list[str] = field(default_factory=list)
+    missing_roles: list[str] = field(default_factory=list)
+    wrong_roles: list[str] = field(default_factory=list)
+    wrong_attributes: list[str] = field(default_factory=list)
+
+    @property
+    def faults(self) -> list[str]:
+        named = {
+            "missing": self.missing, "spurious": self.spurious, "another type": self.retyped,
+            "role missing": self.missing_roles, "role wrong": self.wrong_roles,
+            "attribute": self.wrong_attributes,
+        }  # fmt: skip
+        return [f"{name}: {words}" for name, found in named.items() for words in found]
+
+
+def compare(article: GoldArticle, scene: Scene, *, is_done: bool) -> Comparison:
+    """Lay a scene beside the gold. `is_done`: what may be left out must be, as nobody asked."""
+    found = Comparison()
+    things = {id_: thing for id_ in scene.events() if (thing := scene.thing(id_)) is not None}
+    for event in article.events:
+        here = [t for t in things.values() if matching(event.marks, *extent(t.fragments))]
+        best = max(here, key=lambda thing: _rank(event, thing, scene), default=None)
+        if best is None:
+            found.missing.append(event.id)
+            continue
+        found.triggers[event.id] = best.id
+        del things[best.id]
+    for thing in things.values():
+        if is_done or not matching(article.others, *extent(thing.fragments)):
+            found.spurious.append(thing.text)
+    for event in article.events:
+        if event.id in found.triggers:
+            _compare_event(event, article, scene, found)
+    return found
+
+
+def _rank(event: GoldEvent, thing: Thing, scene: Scene) -> tuple[int, str]:
+    return (thing.type == event.type) + len(scene.ties_of(thing.id)), thing.id
+
+
+def _compare_event(event: GoldEvent, article: GoldArticle, scene: Scene, found: Comparison) -> None:
+    thing = scene.thing(found.triggers[event.id])
+    assert thing is not None
+    if thing.type != event.type:
+        found.retyped.append(f"{event.id} is {thing.type}")
+    defaults = {each.name: each.default for each in scene.codebook.attributes}
+    for name in ATTRIBUTES:
+        said = thing.attributes.get(name) or defaults[name]
+        if said != event.attributes.get(name, defaults[name]):
+            found.wrong_attributes.append(f"{event.id} {name} is {said}")
+    _compare_roles(event, article, scene, found)
+
+
+def _compare_roles(event: GoldEvent, article: GoldArticle, scene: Scene, found: Comparison) -> None:
+    left = [filler for filler in event.fillers if filler.is_asked]
+    mirrored = {e.id for e in article.events for f in e.fillers if _names(f, event.id)}
+    for tie in scene.ties_of(found.triggers[event.id]):
+        target = scene.thing(tie.target)
+        if target is None:
+            continue
+        if target.is_event and target.id not in found.triggers.values():
+            continue  # a tie to what is left out goes with it
+        words = f"{event.id} {tie.role} {target.text}"
+        fitting = [f for f in event.fillers if fills(f, tie.role, target, found.triggers)]
+        left = [filler for filler in left if filler not in fitting]
+        if any(filler.is_asked for filler in fitting):
+            found.right_roles.append(words)
+        elif not fitting and not (
+            tie.role == SAME and target.id in {found.triggers.get(id_) for id_ in mirrored}
+        ):
+            found.wrong_roles.append(words)
+    for filler in left:
+        if filler.role != SAME or not _is_said_there(filler, event, scene, found):
+            found.missing_roles.append(f"{event.id} {filler.role}")
+
+
+def _names(filler: Filler, event: str) -> bool:
+    return filler.role == SAME and any(choice.event == event for choice in filler.choices)
+
+
+def _is_said_there(filler: Filler, event: GoldEvent, scene: Scene, found: Comparison) -> bool:
+    """Whether the other event says that it is the same: it has no direction."""
+    here = found.triggers[event.id]
+    others = [found.triggers.get(choice.event, "") for choice in filler.choices]
+    return any(
+        tie.role == SAME and tie.target == here for id_ in others for tie in scene.ties_of(id_)
+    )
+
+
+# -- rows ----------------------------------------------------------------------------------------
+
+
+def is_dated(event: GoldEvent, row: Row) -> bool:
+    """Whether a row has the days that the gold expects, if it expects any."""
+    return event.row.get("date", "") in ("", written(row.date.start, row.date.end))
+
+
+def unlike(event: GoldEvent, row: Row) -> list[str]:
+    """Return the cells of a row that say something else than the gold expects."""
+    return [words for words in (_unlike(cell, event, row) for cell in event.row) if words]
+
+
+def _unlike(cell: str, event: GoldEvent, row: Row) -> str:
+    expected = event.row[cell]
+    if cell == "date":
+        days = written(row.date.start, row.date.end)
+        return "" if days == expected else f"date {days or 'unknown'}, not {expected}"
+    if cell == "place":
+        names = {row.place.location.name} if row.place.location is not None else set()
+        names |= set(row.place.text.split(", "))
+        known = {name.casefold() for name in names}
+        return (
+            ""
+            if expected.casefold() in known
+            else f"place {row.place.text or 'unknown'}, not {expected}"
+        )
+    count = row.count(cell)
+    low, dots, high = expected.partition("..")
+    said = tuple("" if number is None else str(number) for number in (count.low, count.high))
+    is_said = said == (low, high if dots else low)
+    return "" if is_said else f"{cell} {'..'.join(said)}, not {expected}"
+
+
+def written(start: date | None, end: date | None) -> str:
+    """Return days as the gold writes them."""
+    first, last = ("" if day is None else day.isoformat() for day in (start, end))
+    return first if first == last else f"{first}/{last}"
