@@ -1,16 +1,19 @@
 """From the press of a key until it is on disk and painted: the real window, real keys, a real file.
 
 The floor is an empty window that writes the same rows with bare `sqlite3` and repaints itself at
-each press. The two take turns. Run: `python -m benchmarks.keypress`.
+each press. The two take turns. Run: `python -m benchmarks.keypress [CASE...]`, with CASE one of
+article, text, list, arcs, both: the long document with what beside its text; all without any.
 """
 
 import sqlite3
+import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
-from typing import TYPE_CHECKING
+from time import perf_counter, process_time
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -41,6 +44,49 @@ DECIDING = {
 KEYS = {**DECIDING, UNDO: (Qt.Key.Key_Z, Qt.KeyboardModifier.NoModifier)}
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window shows: its first article, or the long one with its list and all arcs."""
+
+    is_long: bool = False
+    has_list: bool = True
+    has_arcs: bool = False
+
+    @property
+    def said(self) -> str:
+        """What there is to see beside the text, for the name of a figure."""
+        parts = (("list", self.has_list), ("all arcs", self.has_arcs))
+        return "".join(f", {said}" for said, on in parts if on)
+
+    def prepare(self, window: MainWindow) -> None:
+        if self.is_long:
+            window.open_document(window.session.rows[-1].id)
+        if window.workspace.events.isHidden() == self.has_list:
+            window.run_id("events.list")
+        if self.has_arcs:
+            window.run_id("arcs")
+        if self.is_long and self.has_list:
+            assert len(window.workspace.events.model.lines) == EVENTS
+
+
+CASES = {
+    "article": Shown(),
+    "text": Shown(is_long=True, has_list=False),
+    "list": Shown(is_long=True),
+    "arcs": Shown(is_long=True, has_list=False, has_arcs=True),
+    "both": Shown(is_long=True, has_arcs=True),
+}
+"""What is measured; one or more of these names may be given."""
+LONG = f"key press, {WORDS:,} words, {SPANS:,} spans, {EVENTS} events"
+
+
+class Spent(NamedTuple):
+    """Seconds of a press, and those of them in which the process was computing."""
+
+    wall: float
+    busy: float
+
+
 class Floor(Blank):
     """Writes the rows of `edit` by hand when a key is pressed, and paints itself anew."""
 
@@ -61,62 +107,51 @@ class Floor(Blank):
 
 
 class Times:
-    """What was measured, press by press."""
+    """What was measured, press by press: how long it took, and how much of it was computing."""
 
     def __init__(self) -> None:
-        self.ours: dict[str, list[float]] = {key: [] for key in KEYS}
+        self.ours: dict[str, list[Spent]] = {key: [] for key in KEYS}
         self.floor: list[float] = []
         self.disk: list[float] = []
 
     def figure(self, name: str) -> Figure:
         every = [each for times in self.ours.values() for each in times]
-        keys = ", ".join(f"{key} {median(times) * 1000:.1f}" for key, times in self.ours.items())
-        note = f"{spread(every)}; {keys}; bare rows {spread(self.disk)}; {len(every)} presses"
-        return Figure(name, median(every), median(self.floor), limit=LIMIT, note=note)
+        walls, busy = [each.wall for each in every], [each.busy for each in every]
+        keys = ", ".join(
+            f"{key} {median(each.wall for each in times) * 1000:.1f}"
+            for key, times in self.ours.items()
+        )
+        note = (
+            f"{spread(walls)}; of it computing {spread(busy)}; {keys};"
+            f" bare rows {spread(self.disk)}; {len(every)} presses"
+        )
+        return Figure(name, median(walls), median(self.floor), limit=LIMIT, note=note)
 
 
 def main() -> None:
-    show(figures())
+    show(figures(sys.argv[1:]))
 
 
-def figures() -> Iterator[Figure]:
-    """Measure on one article of the sample and on a long document."""
+def figures(chosen: Sequence[str] = ()) -> Iterator[Figure]:
+    """Measure on one article of the sample and on a long document; or the cases chosen."""
     with tempfile.TemporaryDirectory() as folder:
-        sample = sample_project(Path(folder) / "sample")
-        yield _measured(sample, "key press, one article", _stay)
-        long = long_project(Path(folder) / "long")
-        name = f"key press, {WORDS:,} words, {SPANS:,} spans, {EVENTS} events"
-        yield _measured(long, name, _open_the_long_one)
-        name = "the same, all arcs and the list of events"
-        yield _measured(long_project(Path(folder) / "all"), name, _show_everything)
+        for case in chosen or CASES:
+            at = Path(folder) / case
+            if case == "article":
+                yield _measured(sample_project(at), "key press, one article", Shown())
+            else:
+                shown = CASES[case]
+                yield _measured(long_project(at), f"{LONG}{shown.said}", shown)
 
 
-def _stay(window: MainWindow) -> None:
-    """The window is on the first article already."""
-    assert window.session.review is not None
-
-
-def _open_the_long_one(window: MainWindow) -> None:
-    window.open_document(window.session.rows[-1].id)
-
-
-def _show_everything(window: MainWindow) -> None:
-    """The long article with the arcs of all its events, its list, and a trigger in focus."""
-    _open_the_long_one(window)
-    window.run_id("arcs")
-    assert window.workspace.events.isVisible()
-    assert window.session.review is not None
-    assert len(window.workspace.events.model.lines) == EVENTS
-
-
-def _measured(project: Path, name: str, prepare: Callable[[MainWindow], None]) -> Figure:
+def _measured(project: Path, name: str, shown: Shown) -> Figure:
     application([])
     bare = raw.copy_of(project)
     floor = Floor(bare)
     floor.show()
     times = Times()
     with window_on(project) as window:
-        prepare(window)
+        shown.prepare(window)
         QApplication.processEvents()
         _press_all(window, floor, times)
     floor.close()
@@ -139,7 +174,7 @@ def _press_all(window: MainWindow, floor: Floor, times: Times) -> None:
         assert painted.count > before, f"{key} was not painted"
         times.ours[key].append(spent)
         floor.edit = edits[-1]
-        times.floor.append(press(floor, key))
+        times.floor.append(press(floor, key).wall)
         times.disk.append(floor.writing)
         return True
 
@@ -152,13 +187,13 @@ def _press_all(window: MainWindow, floor: Floor, times: Times) -> None:
             QApplication.processEvents()
 
 
-def press(widget: QWidget, key: str) -> float:
+def press(widget: QWidget, key: str) -> Spent:
     """Return how long a press takes until nothing is left to be painted."""
     code, held = KEYS[key]
-    start = perf_counter()
+    start, busy = perf_counter(), process_time()
     QTest.keyClick(widget, code, held)
     QApplication.processEvents()
-    return perf_counter() - start
+    return Spent(perf_counter() - start, process_time() - busy)
 
 
 def _check_disk(project: Path, presses: int) -> None:

@@ -5,13 +5,14 @@ The file is a copy of a project, opened with the settings that projects have.
 
 import shutil
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 from annotation.codec import dumps, kind_of, record_to_dict
-from annotation.values import Change, Edit, Record
+from annotation.values import Change, Edit, Entity, Record
 from storage.connection import settle
 from storage.layers import TABLES
-from storage.rows import record_values
+from storage.rows import entity_values, record_values
 
 NAMES = {kind: table.name for kind, table in TABLES.items()}
 
@@ -53,7 +54,9 @@ def _logged(seq: int, place: int, change: Change) -> tuple[object, ...]:
 
 
 def _bring(raw: sqlite3.Connection, edit: Edit, change: Change) -> None:
-    if change.after is not None:
+    if isinstance(change.after or change.before, Entity):
+        _bring_entity(raw, change)
+    elif change.after is not None:
         _put(raw, edit, change.after)
     elif change.before is not None:
         raw.execute(
@@ -63,11 +66,22 @@ def _bring(raw: sqlite3.Connection, edit: Edit, change: Change) -> None:
         )
 
 
+def _bring_entity(raw: sqlite3.Connection, change: Change) -> None:
+    """Bring the register's row to what it becomes: it belongs to no document and no coder."""
+    if isinstance(change.after, Entity):
+        _insert(raw, "entities", entity_values(change.after))
+    elif change.before is not None:
+        raw.execute("DELETE FROM entities WHERE id = ?", (change.before.id,))
+
+
 def _put(raw: sqlite3.Connection, edit: Edit, record: Record) -> None:
     values = {"document_id": edit.document, "coder": edit.coder, **record_values(record)}
+    _insert(raw, NAMES[type(record)], values)
+
+
+def _insert(raw: sqlite3.Connection, table: str, values: Mapping[str, object]) -> None:
     marks = ", ".join(f":{name}" for name in values)
     raw.execute(
-        f"INSERT OR REPLACE INTO {NAMES[type(record)]} ({', '.join(values)})"  # noqa: S608 - our names
-        f" VALUES ({marks})",
+        f"INSERT OR REPLACE INTO {table} ({', '.join(values)}) VALUES ({marks})",  # noqa: S608 - our names
         values,
     )

@@ -7,6 +7,7 @@ only a country or a great town answers to its name. What is not known stays unkn
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from annotation.normals import PlacePrecision
@@ -58,12 +59,39 @@ TWIN = 3
 """A town bears its region's name by itself when it holds one in so many of its people."""
 _ALIKE = 0.7
 A_LITTLE = 0.01
+_KNOWN = 4096
+"""Words whose candidates are remembered."""
+
+
+_Core = tuple[str, bool]
+"""The bare name in a mention, and whether its words say which place of that name."""
 
 
 class _Ranked(NamedTuple):
     score: float
     place: Place
     reading: Reading
+
+
+class _Context:
+    """The article's other places, counted."""
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        self.places = frozenset(places)
+        self.countries = Counter(place.country for place in places)
+        self.regions = frozenset((place.country, place.admin1) for place in places if place.admin1)
+        self.neighbours = frozenset(iso for place in places for iso in place.neighbours)
+
+    def support(self, place: Place) -> float:
+        """Return how much the other places speak for this one."""
+        if place.country in self.countries:
+            share = self.countries[place.country] / self.countries.total()
+            near = SAME_REGION * ((place.country, place.admin1) in self.regions)
+            return HERE + ALONE * share + near + ITSELF * (place in self.places)
+        return NEXT_DOOR * (place.country in self.neighbours)
+
+
+_NOWHERE = _Context(())
 
 
 def candidates(words: str, *, context: Sequence[Place] = ()) -> tuple[Place, ...]:
@@ -92,31 +120,39 @@ def resolve_all(mentions: Sequence[str], *, beside: Sequence[str] = ()) -> tuple
     evidence = [place for words in beside if (place := _of_people(words)) is not None]
     evidence += _in_common(mentions)
     cores = [_core(words) for words in mentions]
-    found: list[Place | None] = [_meant(words, _Context(())) for words in mentions]
+    found: list[Place | None] = [_meant(words, _NOWHERE) for words in mentions]
     for _ in range(2):
-        said = list(zip(cores, found, strict=True))
+        said = [
+            (core, place) for core, place in zip(cores, found, strict=True) if place is not None
+        ]
+        contexts = _contexts(evidence, said)
+        everything = _Context([*evidence, *(place for _, place in said)])
         found = [
-            _meant(words, _Context(evidence + _others(said, core)))
+            _meant(words, contexts.get(core, everything))
             for words, core in zip(mentions, cores, strict=True)
         ]
     return tuple(found)
 
 
-def _core(words: str) -> tuple[str, bool]:
+def _contexts(evidence: list[Place], said: Sequence[tuple[_Core, Place]]) -> dict[_Core, _Context]:
+    """Return what speaks for the names that have places: all else, but no guess at the same."""
+    names = {name for (name, _), _ in said}
+    cores = [(name, is_exact) for name in names for is_exact in (False, True)]
+    return {core: _Context(evidence + _others(said, core)) for core in cores}
+
+
+@lru_cache(maxsize=_KNOWN)
+def _core(words: str) -> _Core:
     """Return the bare name in a mention, and whether its words say which place of that name."""
-    ranked = _ranked(words, _Context(()))
-    reading = ranked[0].reading if ranked else Reading(words)
+    found = _named_in(words)
+    reading = found[0].reading if found else Reading(words)
     return fold(reading.name), bool(reading.sort or reading.within)
 
 
-def _others(
-    said: Sequence[tuple[tuple[str, bool], Place | None]], core: tuple[str, bool]
-) -> list[Place]:
+def _others(said: Sequence[tuple[_Core, Place]], core: _Core) -> list[Place]:
     """Return the places that speak for a name: a guess at the same name is no evidence for it."""
     return [
-        place
-        for (name, is_exact), place in said
-        if place is not None and (name != core[0] or (is_exact and not core[1]))
+        place for (name, is_exact), place in said if name != core[0] or (is_exact and not core[1])
     ]
 
 
@@ -136,38 +172,27 @@ def precision(place: Place, words: str) -> PlacePrecision:
     return "near a town" if reading.distance or reading.sort == "region" else "town"
 
 
-class _Context:
-    """The article's other places, counted."""
-
-    def __init__(self, places: Sequence[Place]) -> None:
-        self.places = frozenset(places)
-        self.countries = Counter(place.country for place in places)
-        self.regions = frozenset((place.country, place.admin1) for place in places if place.admin1)
-        self.neighbours = frozenset(iso for place in places for iso in place.neighbours)
-
-    def support(self, place: Place) -> float:
-        """Return how much the other places speak for this one."""
-        if place.country in self.countries:
-            share = self.countries[place.country] / self.countries.total()
-            near = SAME_REGION * ((place.country, place.admin1) in self.regions)
-            return HERE + ALONE * share + near + ITSELF * (place in self.places)
-        return NEXT_DOOR * (place.country in self.neighbours)
-
-
 def _ranked(words: str, context: _Context) -> list[_Ranked]:
     """Return the candidates of the first reading that has any."""
+    ranked = [
+        each._replace(score=each.score + context.support(each.place)) for each in _named_in(words)
+    ]
+    return sorted(ranked, key=lambda each: (-each.score, each.place.kind, each.place.id))
+
+
+@lru_cache(maxsize=_KNOWN)
+def _named_in(words: str) -> tuple[_Ranked, ...]:
+    """Return the candidates as they stand by themselves, the list's order.
+
+    Remembered: the places of an article are read together, again and again.
+    """
     for reading in readings(words):
         places = [place for place in _named(reading) if _lies_within(place, reading.within)]
         if places:
-            ranked = [
-                _Ranked(_score(place, reading, places, context), place, reading) for place in places
-            ]
-            return sorted(ranked, key=lambda each: (-each.score, each.place.kind, each.place.id))
-    return []
-
-
-def _score(place: Place, reading: Reading, rivals: Sequence[Place], context: _Context) -> float:
-    return _standing(place, reading.name, rivals) + context.support(place)
+            return tuple(
+                _Ranked(_standing(place, reading.name, places), place, reading) for place in places
+            )
+    return ()
 
 
 def _named(reading: Reading) -> Sequence[Place]:
@@ -281,7 +306,7 @@ def _in_common(mentions: Sequence[str]) -> list[Place]:
     """Return the country in which alone all places of two or more names lie."""
     votes: Counter[str] = Counter()
     for key in sorted({fold(words) for words in mentions}):
-        isos = {each.place.country for each in _ranked(key, _Context(()))}
+        isos = {each.place.country for each in _named_in(key)}
         votes.update(isos if len(isos) == 1 else ())
     countries = (load_gazetteer().country(iso) for iso, count in votes.items() if count > 1)
     return [country for country in countries if country is not None]
