@@ -107,6 +107,8 @@ class Session(QObject):
         self.project = project
         self._read_rows()
         self.project_opened.emit()
+        if project.notes:
+            self.warned.emit(" ".join(project.notes))
 
     def close_project(self) -> None:
         if self.project is None:

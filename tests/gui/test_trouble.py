@@ -11,6 +11,7 @@ from annotation.errors import UserError
 from annotation.review import State
 from storage.project import Project
 from tests.gui.conftest import Hand
+from tests.storage.test_migration import make_old
 from ui.app import _told_in_a_dialog
 from ui.dialogs.crash import CrashDialog
 from ui.main_window import MainWindow
@@ -123,3 +124,15 @@ def test_that_the_crash_dialog_says_that_the_work_is_safe(window: MainWindow, qt
 
     assert QGuiApplication.clipboard().text() == "Traceback"
     assert dialog.details.isReadOnly()
+
+
+def test_that_a_file_that_was_brought_up_to_date_says_where_its_copy_lies(
+    bare_window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "old.goldleaf"
+    make_old(path)
+    assert bare_window.session.open_project(path)
+    said = bare_window.workspace.trouble.label.text()
+    assert "old.format-1.goldleaf" in said
+    assert (tmp_path / "old.format-1.goldleaf").is_file()
+    bare_window.session.close_project()
