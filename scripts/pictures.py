@@ -12,6 +12,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotation.normals import Location, Time
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,7 +35,10 @@ EXPORTED_TO = "Documents/ismar-basin.xlsx"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file, and how the window is brought to look so. `focus`: "event", "span" or "none"."""
+    """A file, and how the window is brought to look so.
+
+    `focus`: "event", "span", "time", "actor" (one of the register) or "none".
+    """
 
     name: str
     theme: str = "light"
@@ -64,6 +69,10 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("event", focus="span", pose=_new_event),
         Picture("arcs", theme="dark", pose=partial(_run, "arcs")),
         Picture("keys", pose=partial(_run, "keys")),
+        Picture("value", focus="time", pose=partial(_run, "value")),
+        Picture("map", focus="time", pose=_place),
+        Picture("actor", theme="dark", focus="actor", pose=partial(_run, "entity.join")),
+        Picture("register", focus="actor", pose=_register),
         Picture("palette", focus="span", pose=partial(_run, "palette")),
         Picture("facts", focus="span", pose=_facts),
         Picture("export", focus="span", pose=_export),
@@ -88,7 +97,12 @@ def _prepare(folder: Path) -> tuple[Path, dict[str, str]]:
         suggesting.suggest(project, DEFAULT_MODEL)
         review = _review(project, project.documents(CODER)[0].id)
         _decide(review)
-        return path, {"event": _trigger(review).quote, "span": _suggestion(review).quote}
+        return path, {
+            "event": _trigger(review).quote,
+            "span": _suggestion(review).quote,
+            "time": _first(review, lambda item: isinstance(item.normal, Time)).quote,
+            "actor": _first(review, lambda item: _is_known(review, item)).quote,
+        }
 
 
 def _review(project: "Project", document: str) -> "Review":
@@ -129,6 +143,19 @@ def _suggestion(review: "Review") -> "Item":
     return next(item for item in items if review.text.count(item.quote) == 1)
 
 
+def _first(review: "Review", wanted: "Callable[[Item], bool]") -> "Item":
+    """Return the first mention that is wanted, of words that stand nowhere else where one is."""
+    items = [item for item in review.items if item.kind == "span" and wanted(item)]
+    alone = [item for item in items if review.text.count(item.quote) == 1]
+    return (alone or items)[0]
+
+
+def _is_known(review: "Review", item: "Item") -> bool:
+    """Whether a mention names an actor whose kind is known."""
+    entity = review.entity_of(item)
+    return entity is not None and bool(entity.kind)
+
+
 # -- the window ------------------------------------------------------------------------------------
 
 
@@ -160,6 +187,28 @@ def _facts(window: "MainWindow") -> "QDialog | None":
 
     review = window.session.review
     return None if review is None else FactsDialog(review.layer.document, window)
+
+
+def _place(window: "MainWindow") -> None:
+    """Correct the first mention of a place that is on the map, in whichever article it stands."""
+    for row in window.session.rows:
+        window.open_document(row.id)
+        review = window.session.review
+        on_map = [
+            item.id
+            for item in (review.items if review is not None else ())
+            if isinstance(item.normal, Location) and item.normal.lat is not None
+        ]
+        if on_map:
+            window.desk.focus(on_map[0])
+            window.run_id("value")
+            return
+
+
+def _register(window: "MainWindow") -> "QDialog":
+    from ui.dialogs.register import RegisterDialog
+
+    return RegisterDialog(window.desk, window)
 
 
 def _export(window: "MainWindow") -> "QDialog":
