@@ -7,6 +7,7 @@ look here first, so one gesture never makes a thing twice.
 from dataclasses import replace
 
 from annotation.editor import Draft, utc_now
+from annotation.gestures.counting import follow_events
 from annotation.gestures.cycles import Ties
 from annotation.ids import new_id
 from annotation.normal.reading import Mention, is_of_kind, read_mention
@@ -75,6 +76,10 @@ class Changes:
                 if isinstance(after, Decision) and after.result == id_:
                     held[key] = after
         return list(held.values())
+
+    def records(self) -> list[tuple[Record | None, Record | None]]:
+        """Return what was gathered: each record as it is held and as it comes."""
+        return list(self._records.values())
 
     def entity(self, id_: str) -> Entity | None:
         pair = self._records.get(("Entity", id_))
@@ -260,6 +265,7 @@ class Changes:
     ) -> Draft:
         """Return the gathered changes; what came out as it was before is left out."""
         self._take_rejections_back()
+        follow_events(self)
         changes = tuple(
             Change(before, after) for before, after in self._records.values() if before != after
         )

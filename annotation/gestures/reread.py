@@ -8,7 +8,7 @@ from datetime import date
 
 from annotation.gestures.changes import Changes
 from annotation.normal.reading import Mention, read_time_of, time_before
-from annotation.normals import CODER, Quantity, Time
+from annotation.normals import CODER, Time
 from annotation.values import Argument, Span
 
 TENSE = "tense"
@@ -39,19 +39,11 @@ def read_times_of(changes: Changes, event: str, tense: str) -> None:
 
 
 def read_filler(changes: Changes, argument: Argument) -> None:
-    """Read what fills a role beside its event: a time by its tense, a count by what it counts."""
-    book, event = changes.review.codebook, changes.span(argument.event)
-    cell = book.cell_of(argument.role)
-    if event is None:
-        return
-    if cell == "date" and event.attributes.get(TENSE) in _TENSES:
-        _read_time(changes, argument.target, event.attributes[TENSE])
-    counts = next((each.counts for each in book.events if each.name == event.type), "")
-    target = changes.span(argument.target)
-    if cell in ("count", "victim") and counts and isinstance(target, Span):
-        count = target.normal
-        if isinstance(count, Quantity) and count.rule != CODER and not count.what:
-            changes.put(replace(target, normal=replace(count, what=counts)))
+    """Read a time that fills a role by the tense of its event."""
+    event = changes.span(argument.event)
+    tense = "" if event is None else event.attributes.get(TENSE, "")
+    if tense in _TENSES and changes.review.codebook.cell_of(argument.role) == "date":
+        _read_time(changes, argument.target, tense)
 
 
 def _read_time(changes: Changes, target: str, tense: str) -> None:
