@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.find_bar = self.workspace.find_bar
         self.router = Router(self.desk, self.run, self)
         self.actions_: tuple[Action, ...] = ()
-        self._is_acting = False
+        self._is_acting = self._is_context_stale = False
         self.imports = Importing(self.session, is_serial=is_serial, parent=self)
         self.suggesting = Suggesting(self.session, settings.model, self) if has_worker else None
         self.preparing = Preparing(self) if has_worker else None
@@ -139,6 +139,8 @@ class MainWindow(QMainWindow):
             action.run(self.desk)
         finally:
             self._is_acting = False
+            if self._is_context_stale:
+                self.show_context()
         if status.told == told:
             status.clear()
 
@@ -207,7 +209,10 @@ class MainWindow(QMainWindow):
         self.show_context()
 
     def show_context(self) -> None:
-        """Have the inspector and the key bar say what is so now."""
+        """Have the inspector and the key bar say what is so now; within an action, at its end."""
+        self._is_context_stale = self._is_acting
+        if self._is_acting:
+            return
         context = self.desk.context()
         self.desk.last = context.item
         frames = self.session.frames if context.on_trigger else None

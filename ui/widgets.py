@@ -121,6 +121,12 @@ def restyle(widget: QWidget, sheet_name: str, value: object) -> None:
         widget.style().polish(widget)
 
 
+def show_if(widget: QWidget, *, on: bool) -> None:
+    """Show or hide a widget; one that is so already costs nothing."""
+    if widget.isHidden() == on:
+        widget.setVisible(on)
+
+
 def serif_css(pixels: int) -> str:
     """Return the style of a heading in the article's font."""
     return f'font-family: "{themes.SERIF}"; font-size: {pixels}px; font-weight: bold'

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotation.review import State
 from tests.gui.conftest import Hand
@@ -180,13 +181,13 @@ def test_that_alt_s_sorts_by_the_column_of_the_cell(hand: Hand, events: Events) 
     [("all", ["attacked", "killed"]), ("suggested", ["killed"]), ("gaps", ["attacked", "killed"])],
 )
 def test_that_a_chip_shows_only_some_events(
-    hand: Hand, events: Events, kept: str, shown: list[str]
+    hand: Hand, events: Events, qtbot: QtBot, kept: str, shown: list[str]
 ) -> None:
     hand.focus("attacked", kind="event")
     hand.press("Space")
     events.chips.by_name[kept].click()
     assert lines(events) == shown
-    assert events.chips.by_name["suggested"].text() == "Suggested 1"
+    qtbot.waitUntil(lambda: events.chips.by_name["suggested"].text() == "Suggested 1")
 
 
 def test_that_undo_is_seen_in_the_list(hand: Hand, events: Events) -> None:

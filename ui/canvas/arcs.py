@@ -5,7 +5,9 @@ are joined along the left margin. What stands on a line depends on that line alo
 else has to be laid out for it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from annotation.codebook import Codebook
@@ -44,6 +46,15 @@ class Margins:
         return known[2]
 
 
+@dataclass(frozen=True, slots=True)
+class Redrawn:
+    """The paragraphs that may need other lanes, the events touched, what was drawn before."""
+
+    paragraphs: AbstractSet[int] = frozenset()
+    events: AbstractSet[str] = frozenset()
+    before: Mapping[tuple[int, int], list[Bus]] = field(default_factory=dict)
+
+
 class Arcs:
     """The events whose arguments are drawn: that of the focus, or all."""
 
@@ -79,17 +90,24 @@ class Arcs:
     def forget_line(self, line: Line) -> None:
         self._lines.pop(line.key, None)
 
-    def refresh(self, delta: Delta) -> set[int]:
-        """Forget what an edit has changed. Return the paragraphs that may need other lanes."""
+    def refresh(self, delta: Delta) -> Redrawn:
+        """Forget what an edit has changed. Return where it may be drawn otherwise now."""
         if not self.all:
             self.forget()
-            return set()
+            return Redrawn()
+        before = dict(self._lines)
         touched = set(delta.items)
         touched |= {link.event for id_ in delta.items for link in self._review.links_to(id_)}
         for id_ in delta.items:
             touched |= self._events_to.pop(id_, set())
         changed = {index for event in touched for index in self._unlist(event)}
-        return changed | {index for event in touched for index in self._list(event)}
+        changed |= {index for event in touched for index in self._list(event)}
+        return Redrawn(changed, touched, before)
+
+    def has_changed(self, line: Line, redrawn: Redrawn) -> bool:
+        """Whether something else is drawn above a line than before, or in another colour."""
+        before, now = redrawn.before.get(line.key, []), self.on(line)
+        return before != now or any(bus.event in redrawn.events for bus in now)
 
     def stops(self, event: str) -> list[Stop]:
         known = self._stops.get(event)

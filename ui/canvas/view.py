@@ -123,19 +123,22 @@ class View:
                 touched[line.key] = line
         for line in touched.values():
             self.marks.forget(line)
-        paragraphs = self.arcs.refresh(delta)
-        for index in paragraphs:
-            for line in self.page.paragraphs[index].lines:
-                touched[line.key] = line
-        moved = self.page.restock(touched.values())
-        return [*touched.values(), *self.arc_lines()], moved
+        redrawn = self.arcs.refresh(delta)
+        beside = [line for at in redrawn.paragraphs for line in self.page.paragraphs[at].lines]
+        moved = self.page.restock(
+            {line.key: line for line in (*touched.values(), *beside)}.values()
+        )
+        if not moved:
+            beside = [line for line in beside if self.arcs.has_changed(line, redrawn)]
+        return [*touched.values(), *beside, *self.arc_lines()], moved
 
     def arc_lines(self) -> list[Line]:
         """Return the lines where the focused event was drawn until now, and where it is drawn now.
 
         Remembered, for after an edit nobody else knows: the event may be another one, or gone.
+        None where all events are drawn, whatever has the focus.
         """
-        before, self._arced = self._arced, self.arcs.lines()
+        before, self._arced = self._arced, [] if self.arcs.all else self.arcs.lines()
         return [*before, *self._arced]
 
     def show_arcs(self, focus: str | None, *, all_events: bool) -> bool:
@@ -147,8 +150,12 @@ class View:
             self.arcs.focus = event
             return False
         self.arcs.show(focus=event, all_events=all_events)
+        if not switched:
+            return False
         laid = [line for paragraph in self.page.paragraphs for line in paragraph.lines]
-        return self.page.restock(laid) if switched else False
+        moved = self.page.restock(laid)
+        self.arc_lines()
+        return moved
 
     # -- painting --------------------------------------------------------------------------------
 

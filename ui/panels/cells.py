@@ -8,7 +8,7 @@ from typing_extensions import override
 from ui.panels.events_painter import paint_warning
 from ui.panels.frame_view import CellView
 from ui.theme import Theme, qcolor, sans
-from ui.widgets import key_width, paint_key, safe_tooltip
+from ui.widgets import key_width, paint_key, safe_tooltip, show_if
 
 LEFT = 66.0
 """Where values begin, behind the labels."""
@@ -25,6 +25,7 @@ class CellRow(QAbstractButton):
         super().__init__(parent)
         self._theme = theme
         self.view = CellView("")
+        self._heights: dict[int, int] = {}
         self._value, self._note = sans(12), sans(11)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -36,6 +37,7 @@ class CellRow(QAbstractButton):
         if view == self.view:
             return
         self.view = view
+        self._heights.clear()
         said = " ".join(filter(None, (view.label, view.said, view.note)))
         self.setAccessibleName(said)
         self.setToolTip(safe_tooltip(said))
@@ -73,9 +75,12 @@ class CellRow(QAbstractButton):
 
     @override
     def heightForWidth(self, width: int) -> int:
-        height = self._high(self.view.said, width, small=False)
-        height += self._high(self.view.note, width, small=True)
-        return round(height + 2 * PAD + 0.49)
+        known = self._heights.get(width)
+        if known is None:
+            height = self._high(self.view.said, width, small=False)
+            height += self._high(self.view.note, width, small=True)
+            known = self._heights[width] = round(height + 2 * PAD + 0.49)
+        return known
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -167,8 +172,8 @@ class CellColumn:
         for place, row in enumerate(self.rows):
             if place < len(views):
                 row.show_view(views[place])
-            row.setVisible(place < len(views))
-        self.widget.setVisible(bool(views))
+            show_if(row, on=place < len(views))
+        show_if(self.widget, on=bool(views))
         self._column.invalidate()
         self._column.activate()  # now: a request that came while hidden would be lost
         self.widget.updateGeometry()

@@ -7,7 +7,7 @@ line follows it.
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -28,7 +28,7 @@ from ui.panels.events_painter import ROW_HEIGHT, CellPainter
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
-from ui.widgets import plain_label
+from ui.widgets import plain_label, show_if
 
 WIDTHS = {
     "type": 104, "event": 84, "who": 160, "where": 108, "when": 84, "killed": 50, "says": 96,
@@ -40,6 +40,10 @@ TALL_ENOUGH = 800
 """The height of a window that shows the list unless a person has said otherwise."""
 NO_EVENTS = "No events yet. E makes the focused word a trigger."
 NONE_LEFT = "No event here passes this filter."
+PAUSE_MS = 60
+"""Faults and the numbers on the chips come when no key has been pressed for so long ..."""
+SLICE = 0.004
+"""... and, where there is much to look at, so many seconds at a time."""
 _PAGE = 8
 
 
@@ -134,7 +138,9 @@ class Chips(QWidget):
 
     def show_counts(self, counted: Mapping[str, int]) -> None:
         for name, chip in self.by_name.items():
-            chip.setText(f"{FILTERS[name]} {counted[name]}")
+            text = f"{FILTERS[name]} {counted[name]}"
+            if text != chip.text():
+                chip.setText(text)
 
 
 class Events(QWidget):
@@ -158,6 +164,9 @@ class Events(QWidget):
         self._is_stale = True
         self._focus: str | None = None
         self._turn = ("", "", 0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._check)
         self.model = EventsModel(self)
         self.table = EventTable(self.model, settings.bytes("event_columns"))
         self.painter = CellPainter(theme, self.table)
@@ -169,6 +178,7 @@ class Events(QWidget):
         self.order.setProperty("tone", "quiet")
         self._lay_out()
         self._follow()
+        self.chips.show_counts(self.model.counts)
 
     # -- building --------------------------------------------------------------------------------
 
@@ -223,6 +233,7 @@ class Events(QWidget):
         """Show the rows as they are now, if they can be seen."""
         self._is_stale = self.isHidden()
         if self._is_stale:
+            self._pause.stop()
             return
         here = self._current_id
         self.painter.looks.codebook = self._session.codebook
@@ -231,17 +242,31 @@ class Events(QWidget):
             self._keep_at(here)
         self._mark()
         self._show_head()
+        self._pause.start(PAUSE_MS)
+
+    def _check(self) -> None:
+        """Look for faults, a part at a time, then say how many events pass each filter."""
+        here = self._current_id
+        is_done = self.model.check(SLICE)
+        if self._current_id != here:
+            self._keep_at(here)
+            self._mark()
+        if is_done:
+            self.chips.show_counts(self.model.counts)
+            self._show_head()
+        else:
+            self._pause.start(0)
 
     def _show_head(self) -> None:
-        counted = self.model.counts
-        self.chips.show_counts(counted)
         is_empty = not self.model.lines
-        self.empty.setText(NONE_LEFT if counted["all"] else NO_EVENTS)
-        self.empty.setVisible(is_empty)
-        self.table.setVisible(not is_empty)
+        self.empty.setText(NONE_LEFT if self.model.has_rows else NO_EVENTS)
+        show_if(self.empty, on=is_empty)
+        show_if(self.table, on=not is_empty)
         column = COLUMNS.get(self.model.column, "")
         way = "↓" if self.model.descending else "↑"
-        self.order.setText(f"by {column} {way}" if column else "")
+        order = f"by {column} {way}" if column else ""
+        if order != self.order.text():
+            self.order.setText(order)
 
     def show_only(self, kept: str) -> None:
         """Show the events that pass one of the filters."""

@@ -1,5 +1,7 @@
 """The one adapter between the rows of the open article and Qt's model of a table."""
 
+from collections import deque
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -31,7 +33,11 @@ LISTING = (
 
 
 class EventsModel(QAbstractTableModel):
-    """The rows that pass the filter, in the order that was asked for."""
+    """The rows that pass the filter, in the order that was asked for.
+
+    A decision costs what it touches: `show` takes over the rows that changed, with the faults that
+    these had before, and a moment later `check` looks for the faults of all, part by part.
+    """
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,60 +45,125 @@ class EventsModel(QAbstractTableModel):
         self.lines: list[Line] = []
         self.counts = counts(())
         self._codebook: Codebook | None = None
-        self._known: dict[str, tuple[tuple[Fault, ...], Line]] = {}
+        self._frames: Frames | None = None
+        self._every: dict[str, Line] = {}
+        self._checked: dict[str, tuple[Fault, ...]] = {}
+        self._unchecked: deque[str] = deque()
         self._numbers: dict[str, int] = {}
         self._cells: dict[tuple[str, str], Cell] = {}
 
     def show(self, frames: "Frames | None", codebook: Codebook | None) -> None:
-        """Show the rows as they are now. Where the same events stand, only their cells change."""
-        self._codebook = codebook
-        every = self._read(frames)
-        self.counts = counts(every)
-        if codebook is None:
-            self._reset([])
-            return
-        lines = arrange(
+        """Show the rows as they are now. What stays as it was is not touched."""
+        is_other = frames is not self._frames or codebook is not self._codebook
+        self._frames, self._codebook = frames, codebook
+        if is_other:
+            self._every, self._checked = {}, {}
+        self._every = self._read()
+        self._unchecked = deque(self._every)
+        self._arrange(anew=is_other)
+
+    def check(self, seconds: float) -> bool:
+        """Look for faults, for not longer than that. Whether all rows are looked at.
+
+        Then `counts` says how many pass each filter, and the lines are those that do.
+        """
+        end, found = perf_counter() + seconds, False
+        while self._unchecked and perf_counter() < end:
+            found |= self._check(self._unchecked.popleft())
+        if not self._unchecked:
+            self.counts = counts(self._every.values())
+        if found:
+            self._arrange()
+        return not self._unchecked
+
+    def _check(self, id_: str) -> bool:
+        """Look for the faults of a row; whether its line has changed by it."""
+        line = self._every.get(id_)
+        if self._frames is None or line is None:
+            return False
+        faults = self._frames.faults(id_)
+        if faults is self._checked.get(id_):
+            return False
+        self._checked[id_] = faults
+        new = line_of(line.row, faults)
+        if new.faults == line.faults:
+            return False
+        self._every[id_] = new
+        return True
+
+    def _read(self) -> dict[str, Line]:
+        """Return a line for each row; one that is as it was stays the same."""
+        before, found = self._every, {}
+        for row in self._frames.rows() if self._frames is not None else ():
+            held = before.get(row.id)
+            if held is None or held.row is not row:
+                held = line_of(row, self._checked.get(row.id, ()))
+            found[row.id] = held
+        return found
+
+    # -- taking over what changed ----------------------------------------------------------------
+
+    def _arrange(self, *, anew: bool = False) -> None:
+        lines = [] if self._codebook is None else self._arranged(self._codebook)
+        if anew:
+            self.beginResetModel()
+            self._cells.clear()
+            self.lines = lines
+            self._count_lines()
+            self.endResetModel()
+        else:
+            self._take_over(lines)
+
+    def _arranged(self, codebook: Codebook) -> list[Line]:
+        every = list(self._every.values())
+        return arrange(
             every, codebook, kept=self.kept, column=self.column, descending=self.descending
         )
-        if [_place(line) for line in lines] != [_place(line) for line in self.lines]:
-            self._reset(lines)
-        else:
-            self._change(lines)
 
-    def _read(self, frames: "Frames | None") -> list[Line]:
-        """Return a line for each row; one that is as it was stays the same."""
-        before, self._known = self._known, {}
-        if frames is None:
-            return []
-        for row in frames.rows():
-            faults, held = frames.faults(row.id), before.get(row.id)
-            if held is None or held[0] is not faults or held[1].row is not row:
-                held = faults, line_of(row, faults)
-            self._known[row.id] = held
-        return [line for _, line in self._known.values()]
+    def _take_over(self, new: list[Line]) -> None:
+        """Show these lines; only those that differ are painted."""
+        old = self.lines
+        pairs = zip(old, new, strict=False)
+        first = next((n for n, (a, b) in enumerate(pairs) if not _is_same(a, b)), -1)
+        if first < 0:
+            first = min(len(old), len(new))
+            if len(old) == len(new):
+                self.lines = new
+                return
+        rest = list(zip(reversed(old[first:]), reversed(new[first:]), strict=False))
+        same = next((n for n, (a, b) in enumerate(rest) if not _is_same(a, b)), len(rest))
+        self._replace(new, first, len(old) - same, len(new) - same)
 
-    def _reset(self, lines: list[Line]) -> None:
-        self.beginResetModel()
-        self._cells.clear()
-        self.lines = lines
+    def _replace(self, new: list[Line], first: int, last: int, end: int) -> None:
+        """Put new[first:end] in the place of lines[first:last]."""
+        both = min(last, end)
+        for line in (*self.lines[first:last], *new[first:end]):
+            for name in NAMES:
+                self._cells.pop((line.row.id, name), None)
+        if end > last:
+            self.beginInsertRows(QModelIndex(), last, end - 1)
+        elif end < last:
+            self.beginRemoveRows(QModelIndex(), end, last - 1)
+        self.lines = new
+        self._count_lines()
+        if end > last:
+            self.endInsertRows()
+        elif end < last:
+            self.endRemoveRows()
+        if both > first:
+            self.dataChanged.emit(self.index(first, 0), self.index(both - 1, len(NAMES) - 1))
+
+    def _count_lines(self) -> None:
         self._numbers = {
             mention: number
-            for number, line in enumerate(lines)
+            for number, line in enumerate(self.lines)
             for mention in (*line.row.mentions, line.row.id)
         }
-        self.endResetModel()
 
-    def _change(self, lines: list[Line]) -> None:
-        """Take over the lines that differ, and have these painted."""
-        before, self.lines = self.lines, lines
-        for number, (old, new) in enumerate(zip(before, lines, strict=True)):
-            if old.row is new.row and old.faults == new.faults:
-                continue
-            for name in NAMES:
-                self._cells.pop((new.row.id, name), None)
-            for mention in new.row.mentions:
-                self._numbers[mention] = number
-            self.dataChanged.emit(self.index(number, 0), self.index(number, len(NAMES) - 1))
+    @property
+    def has_rows(self) -> bool:
+        """Whether there is any event, shown or not."""
+        return bool(self._every)
 
     def number(self, event: str | None) -> int:
         """Return the line of an event or of another trigger of it, -1 when it is not shown."""
@@ -149,8 +220,11 @@ def _said(name: str, shown: Cell, role: int) -> str | None:
     return None
 
 
-def _place(line: Line) -> tuple[str, int]:
-    return line.row.id, line.depth
+def _is_same(old: Line, new: Line) -> bool:
+    """Whether a line says what it said. It may be another object below another row."""
+    return old is new or (
+        old.row is new.row and old.depth == new.depth and old.faults == new.faults
+    )
 
 
 def _spoken(title: str, shown: Cell) -> str:

@@ -31,7 +31,7 @@ from ui.panels.role_list import RoleList
 from ui.panels.rows import ChoiceRow, RowView
 from ui.panels.type_choice import TypeChoice
 from ui.theme import Theme
-from ui.widgets import plain_label, restyle, serif_css
+from ui.widgets import plain_label, restyle, serif_css, show_if
 
 if TYPE_CHECKING:
     from annotation.frames.book import Frames
@@ -232,10 +232,10 @@ class Inspector(QWidget):
         self.origin.setText(view.origin)
         word = "Take back" if view.state is State.REJECTED else "Reject"
         self.reject.show_view(RowView("X", label=word))
-        self.accept.setVisible(view.state is not State.ACCEPTED)
+        show_if(self.accept, on=view.state is not State.ACCEPTED)
         self._show_types(view)
-        self.role_title.setVisible(bool(view.roles))
-        self.role_list.setVisible(bool(view.roles))
+        show_if(self.role_title, on=bool(view.roles))
+        show_if(self.role_list, on=bool(view.roles))
         chosen = next((each for each in view.types if each.chosen), None)
         self.role_list.show_roles(view.roles, self._colour(chosen.name) if chosen else "")
         self._show_row(view)
@@ -247,7 +247,7 @@ class Inspector(QWidget):
 
     def _show_row(self, view: ItemView) -> None:
         self.row_title.setText("Row" if view.is_event else "Meaning")
-        self.row_title.setVisible(bool(view.cells))
+        show_if(self.row_title, on=bool(view.cells))
         for part, views in (
             (self.cells, view.cells), (self.faults, view.faults), (self.used, view.used),
         ):  # fmt: skip
@@ -255,9 +255,9 @@ class Inspector(QWidget):
                 row.clicked.connect(partial(self._on_cell, row))
 
     def _show_attributes(self, view: ItemView) -> None:
-        self.attribute_line.setVisible(view.is_event)
+        show_if(self.attribute_line, on=view.is_event)
         self.attribute_line.show_view(RowView("=", label="Attributes", value=view.unusual))
-        self.attributes.setVisible(view.is_event and self._has_fields)
+        show_if(self.attributes, on=view.is_event and self._has_fields)
         self.attributes.show_values(dict(view.attributes))
 
     def _colour(self, type_: str) -> str:

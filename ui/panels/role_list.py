@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from ui.panels.inspector_view import RoleRow
 from ui.panels.rows import SUGGESTED, ChoiceRow, RowView
 from ui.theme import Theme
-from ui.widgets import safe_tooltip
+from ui.widgets import safe_tooltip, show_if
 
 FREE_COLUMNS = 2
 
@@ -78,7 +78,7 @@ class RoleList(QWidget):
 
 def _show(rows: list[ChoiceRow], shown: list[RoleRow], accent: str) -> None:
     for place, row in enumerate(rows):
-        row.setVisible(place < len(shown))
+        show_if(row, on=place < len(shown))
         if place < len(shown):
             each = shown[place]
             row.setProperty("row", each)

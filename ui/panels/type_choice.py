@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui.panels.inspector_view import TypeRow
 from ui.panels.rows import ChoiceRow, RowView
 from ui.theme import Theme
-from ui.widgets import safe_tooltip
+from ui.widgets import safe_tooltip, show_if
 
 COLUMNS = 2
 
@@ -69,8 +69,7 @@ class TypeChoice(QWidget):
             (self.grid, self.is_open),
             (self.more, self.is_open and bool(self.more.view.label)),
         ):
-            if widget.isHidden() == shown:
-                widget.setVisible(shown)
+            show_if(widget, on=shown)
 
     def show_types(
         self, types: tuple[TypeRow, ...], colours: dict[str, str], *, more: int, folds: bool
@@ -79,10 +78,11 @@ class TypeChoice(QWidget):
         while len(self.rows) < len(types):
             self._add()
         for place, row in enumerate(self.rows):
-            row.setVisible(place < len(types))
+            show_if(row, on=place < len(types))
         for row, each in zip(self.rows, types, strict=False):
-            row.setProperty("type", each.name)
-            row.setToolTip(safe_tooltip(each.label))
+            if row.property("type") != each.name:
+                row.setProperty("type", each.name)
+                row.setToolTip(safe_tooltip(each.label))
             row.show_view(_view(each, colours))
         held = next((each for each in types if each.chosen), None)
         self.current.show_view(RowView() if held is None else _view(held, colours))
