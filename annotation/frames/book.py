@@ -20,6 +20,8 @@ from annotation.review import Delta, Review
 from annotation.values import Entity, Fragment, extent
 
 Place = tuple[int, int, str]
+Naming = tuple[str, Entity | None]
+"""How a mention names somebody: the id of an entity, and what is proposed as that entity."""
 _NUMBERED = ("victim", "count")
 
 
@@ -32,7 +34,7 @@ class _Read:
     start: int
     end: int
     """Around its victims and counts: a number that is marked inside of one of them counts."""
-    entities: tuple[str, ...]
+    namings: tuple[Naming, ...]
 
 
 class Frames:
@@ -96,13 +98,24 @@ class Frames:
         return item is not None and item.kind == "event"
 
     def _renamed(self) -> set[str]:
-        """Return the events with a filler whose entity is another now, or says something else."""
-        found: set[str] = set()
-        for key, (item_id, known) in list(self._named.items()):
-            item = self._review.item(item_id)
-            if item is not None and self._review.entity_of(item) != known:
-                found |= {id_ for id_, read in self._read.items() if key in read.entities}
-        return found
+        """Return the events with a filler whose entity is another now, or says something else.
+
+        The register is asked and no mention, as those who named an entity may be gone.
+        """
+        changed = {naming for naming, known in self._named.items() if self._who(naming) != known}
+        return {
+            id_
+            for id_, read in self._read.items()
+            if changed and changed.intersection(read.namings)
+        }
+
+    def _who(self, naming: Naming) -> Entity | None:
+        """Return whom a mention names, as `Review.entity_of` says it."""
+        register, (id_, proposed) = self._review.layer.register, naming
+        known = register.standing(id_)
+        if known is not None or proposed is None:
+            return known
+        return register.resolve(proposed) or proposed
 
     def _hanging_together(self, web: Web, touched: Iterable[str]) -> set[str]:
         """Return the events whose rows may draw on these, by what was and what is."""
@@ -127,7 +140,7 @@ class Frames:
         self._faults: dict[str, tuple[Fault, ...]] = {}
         self._read: dict[str, _Read] = {}
         self._readers: dict[str, set[str]] = {}
-        self._named: dict[str, tuple[str, Entity | None]] = {}
+        self._named: dict[Naming, Entity | None] = {}
 
     def _build(
         self, web: Web, events: Iterable[str], kept: Mapping[str, Row] = MappingProxyType({})
@@ -167,7 +180,7 @@ class Frames:
         ids = tuple(dict.fromkeys(tie.target for tie in ties))
         linked = frozenset(web.linked(event_id))
         start, end = self._numbered(web, ties)
-        self._read[event_id] = _Read(linked, ids, start, end, self._names(web, ids))
+        self._read[event_id] = _Read(linked, ids, start, end, self._names(ids))
         for id_ in ids:
             self._readers.setdefault(id_, set()).add(event_id)
 
@@ -178,12 +191,10 @@ class Frames:
         places = [extent(thing.fragments) for thing in things if thing is not None]
         return min((s for s, _ in places), default=0), max((e for _, e in places), default=0)
 
-    def _names(self, web: Web, ids: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of the entities that spans name, having noted who these are now."""
-        found: list[str] = []
-        for id_ in ids:
-            item, thing = self._review.item(id_), web.thing(id_)
-            if item is not None and item.entity and thing is not None:
-                self._named[item.entity] = (id_, thing.entity)
-                found.append(item.entity)
-        return tuple(found)
+    def _names(self, ids: Iterable[str]) -> tuple[Naming, ...]:
+        """Return how spans name entities, having noted who these are now."""
+        items = (self._review.item(id_) for id_ in ids)
+        named = [item for item in items if item is not None and item.entity]
+        found = tuple((item.entity, self._review.proposed_entity(item)) for item in named)
+        self._named |= {naming: self._who(naming) for naming in found}
+        return found

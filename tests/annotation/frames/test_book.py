@@ -12,7 +12,7 @@ from annotation.frames.book import Frames
 from annotation.frames.build import row_of, rows_of
 from annotation.frames.checks import faults
 from annotation.frames.review import ReviewScene
-from annotation.gestures import correct, create, decide, roles
+from annotation.gestures import correct, create, decide, entities, roles
 from annotation.ids import new_id
 from annotation.normals import Quantity
 from annotation.review import Delta, Item, State
@@ -142,6 +142,24 @@ class AnyEdit(RuleBasedStateMachine):
         assert held is not None
         self.put(held, replace(held, name=name, merged=merged))
 
+    @rule(one=st.integers(0, 9), into=st.integers(0, 9))
+    def merge(self, one: int, into: int) -> None:
+        held = self.desk.layer.register.held()
+        pair = held[one % len(held)].id, held[into % len(held)].id
+        self.desk.do(entities.merge(self.desk.review, *pair))
+
+    @rule(one=st.integers(0, 9))
+    def unmerge(self, one: int) -> None:
+        held = self.desk.layer.register.held()
+        self.desk.do(entities.unmerge(self.desk.review, held[one % len(held)].id))
+
+    @rule(one=st.integers(0, 9), name=st.sampled_from(["Taliban", "Front", "rebels"]))
+    def call(self, one: int, name: str) -> None:
+        register = self.desk.layer.register
+        entity = register.standing(register.held()[one % len(register.held())].id)
+        assert entity is not None
+        self.desk.do(entities.correct_entity(self.desk.review, replace(entity, name=name)))
+
     @rule(index=st.integers(0, 40), attributes=st.sampled_from(ATTRIBUTES))
     def describe(self, index: int, attributes: dict[str, str]) -> None:
         value = self.held(index, Event)
@@ -224,6 +242,27 @@ def test_that_an_edit_touches_only_the_rows_that_hang_together_with_it() -> None
     assert [id_ for id_ in after if after[id_] is not before[id_]] == [attack]
     assert after[shelled] is before[shelled]
     assert after[attack].attributes["status"] == "denied"
+
+
+def test_that_a_merged_entity_is_called_anew_whoever_named_it_first() -> None:
+    story = Story("Rebels attacked Veld. Rebels killed Omar.")
+    attack, killed = story.event("attack", "attacked"), story.event("killing", "killed")
+    one, two = story.entity("rebels", "rebel"), story.entity("front", "rebel")
+    mentions = [story.span("organisation", "Rebels", entity=one, nth=nth) for nth in (0, 1)]
+    for event_id, mention in zip((attack, killed), mentions, strict=True):
+        story.tie(event_id, "attacker", mention)
+    for witness, event_id in zip(mentions, (killed, attack), strict=True):
+        desk = story.desk()
+        frames = Frames(desk.review)
+        desk.review.subscribe(lambda _, delta, kept=frames: kept.refresh(delta))
+        desk.do(entities.merge(desk.review, one, two))
+        desk.do(decide.reject(desk.review, witness))
+        held = desk.layer.register.get(two)
+        assert held is not None
+        desk.do(entities.correct_entity(desk.review, replace(held, name="Southern Front")))
+        row = frames.row(event_id)
+        assert row is not None
+        assert [party.name for party in row.actors] == ["Southern Front"]
 
 
 def test_that_what_is_no_event_has_neither_row_nor_faults() -> None:
