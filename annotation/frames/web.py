@@ -61,6 +61,7 @@ class Web:
         self._clusters: dict[str, tuple[str, ...]] = {}
         self._wholes: dict[str, str] = {}
         self._parts: dict[str, tuple[str, ...]] = {}
+        self._unsound: dict[str, bool] = {}
 
     def thing(self, id_: str) -> Thing | None:
         if id_ not in self._things:
@@ -191,20 +192,28 @@ class Web:
 
     def is_unsound(self, head: str) -> bool:
         """Whether an event is negated, planned, an aggregate, or said not to be codable."""
-        attributes = attributes_of(self.codebook, self.triggers(head))
-        return attributes.get(CODABLE) == NO or bool(against(self.codebook, attributes))
+        if head not in self._unsound:
+            attributes = attributes_of(self.codebook, self.triggers(head))
+            said = attributes.get(CODABLE)
+            is_against = said != YES and bool(against(self.codebook, attributes))
+            self._unsound[head] = said == NO or is_against
+        return self._unsound[head]
 
     def _is_harm(self, head: str) -> bool:
         thing = self.event(head)
         return thing is not None and is_told_with_its_cause(self.codebook, thing.type)
 
     def _above(self, head: str) -> str:
-        """Return the event that the row of this one is to be looked for in, "" for none."""
+        """Return the event that the row of this one is to be looked for in, "" for none.
+
+        What is no data (a plan, a denial) tells of nothing: the dead would be in no row.
+        """
         if not self._is_harm(head):
             return ""
         if attributes_of(self.codebook, self.triggers(head)).get(CODABLE) == YES:
             return ""
-        return next((each.head for each in self.upward(head)), "")
+        found = (each.head for each in self.upward(head))
+        return next((above for above in found if not self.is_unsound(above)), "")
 
     def _below(self, head: str) -> Iterable[str]:
         """Return the events that name this one as their cause or whole, and may be told in it."""

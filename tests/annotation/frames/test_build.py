@@ -169,6 +169,50 @@ def test_that_a_death_said_to_be_codable_is_a_row_of_its_own(story: Story) -> No
     assert rows[attack].counts == {}
 
 
+NO_DATA: list[dict[str, str]] = [{"modality": "planned"}, {"codable": "no"}]
+
+
+@pytest.mark.parametrize("attributes", NO_DATA)
+def test_that_a_death_stands_for_itself_where_its_cause_is_no_data(
+    attributes: dict[str, str],
+) -> None:
+    story = Story("A planned attack went wrong. Three men were killed.")
+    attack = story.event("attack", "attack", attributes)
+    killed = story.event("killing", "killed")
+    story.tie(killed, "cause", attack)
+    story.tie(killed, "casualties", story.span("quantity", "Three", exactly(3)))
+    rows = story.rows()
+    assert (rows[killed].codable, rows[killed].whole) == (True, "")
+    assert (rows[attack].codable, rows[attack].parts) == (False, ())
+    assert [row.count("killed").best for row in rows.values() if row.codable] == [3]
+
+
+def test_that_a_death_is_told_in_the_cause_that_is_data() -> None:
+    story = Story("A planned attack went wrong in the raid. Three men were killed.")
+    attack = story.event("attack", "attack", {"modality": "planned"})
+    raid, killed = story.event("attack", "raid"), story.event("killing", "killed")
+    story.tie(killed, "cause", attack)
+    story.tie(killed, "part_of", raid)
+    assert story.row(killed).whole == raid
+
+
+def test_that_a_plan_that_is_said_to_be_data_tells_of_its_deaths() -> None:
+    story = Story("A planned attack went wrong. Three men were killed.")
+    attack = story.event("attack", "attack", {"modality": "planned", "codable": "yes"})
+    killed = story.event("killing", "killed")
+    story.tie(killed, "cause", attack)
+    assert story.row(killed).whole == attack
+
+
+@pytest.mark.parametrize("attributes", NO_DATA)
+def test_that_a_death_that_is_no_data_itself_stays_none(attributes: dict[str, str]) -> None:
+    story = Story("A planned attack went wrong. Three men were killed.")
+    attack = story.event("attack", "attack", {"codable": "no"})
+    killed = story.event("killing", "killed", attributes)
+    story.tie(killed, "cause", attack)
+    assert [row.codable for row in story.rows().values()] == [False, False]
+
+
 @pytest.mark.parametrize("role", ["cause", "part_of", "same_as"])
 def test_that_events_in_a_circle_keep_a_row_each_or_are_one(story: Story, role: str) -> None:
     killed, hurt = story.event("killing", "killed"), story.event("injury", "hurt")
