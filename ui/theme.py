@@ -151,6 +151,7 @@ def theme_for(name: str) -> Theme:
 def load_fonts() -> tuple[str, ...]:
     """Make the bundled fonts known to Qt; return the families that are new to it."""
     families: list[str] = []
+    sans.cache_clear()
     for path in sorted(FONT_FOLDER.glob("*.[ot]tf")):
         number = QFontDatabase.addApplicationFont(str(path))
         families += QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
@@ -162,8 +163,9 @@ def serif(pixels: float, *, bold: bool = False) -> QFont:
     return _font(SERIF, pixels, QFont.Weight.Bold if bold else QFont.Weight.Normal, "serif")
 
 
+@lru_cache(maxsize=64)
 def sans(pixels: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """Return the font of everything around the text."""
+    """Return the font of everything around the text, made once. Do not change it."""
     return _font(SANS, pixels, weight, "sans-serif")
 
 

@@ -48,7 +48,7 @@ class Lettering:
     __slots__ = ("_metrics", "_spacing", "_widths", "cap", "font")
 
     def __init__(self, pixels: float, weight: QFont.Weight, spacing: float) -> None:
-        self.font = sans(pixels, weight)
+        self.font = QFont(sans(pixels, weight))
         self.font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, spacing)
         self._spacing = spacing
         self._metrics = QFontMetricsF(self.font)

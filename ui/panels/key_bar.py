@@ -1,6 +1,7 @@
 """The keys that apply now, at the bottom. Each can be clicked as well."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
@@ -59,10 +60,9 @@ class KeyBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         font = sans(12)
-        metrics = QFontMetricsF(font)
         left, middle = 22.0, HEIGHT / 2
         self._boxes = []
-        for hint, width in self._fitting(metrics):
+        for hint, width in self._fitting():
             start = left
             left += paint_key(painter, self._theme, left, middle, hint.key) + 8
             painter.setFont(font)
@@ -73,10 +73,10 @@ class KeyBar(QWidget):
             left = start + width + GAP
         painter.end()
 
-    def _fitting(self, metrics: QFontMetricsF) -> list[tuple[Hint, float]]:
+    def _fitting(self) -> list[tuple[Hint, float]]:
         """Return the hints that there is room for, and their widths; the last one always is."""
         widths = [
-            (hint, key_width(hint.key) + 8 + metrics.horizontalAdvance(hint.text))
+            (hint, key_width(hint.key) + 8 + _width(hint.text))
             for hint in self._hints
         ]
         room = self.width() - 34 - sum(width for _, width in widths[-1:])
@@ -104,3 +104,8 @@ class KeyBar(QWidget):
 
     def _at(self, point: QPointF) -> Hint | None:
         return next((hint for box, hint in self._boxes if box.contains(point)), None)
+
+
+@lru_cache(maxsize=256)
+def _width(text: str) -> float:
+    return QFontMetricsF(sans(12)).horizontalAdvance(text)
