@@ -9,10 +9,13 @@ from dataclasses import replace
 from annotation.editor import Draft, utc_now
 from annotation.gestures.counting import follow_events
 from annotation.gestures.cycles import Ties
+from annotation.gestures.twins import merge_twin
+from annotation.gestures.verdicts import state_verdicts
 from annotation.ids import new_id
 from annotation.normal.reading import Mention, is_of_kind, read_mention
 from annotation.normal.timevalue import spoken
 from annotation.normals import CODER, Normal, Time
+from annotation.register import Register
 from annotation.review import Item, Review, original_here, original_of
 from annotation.values import (
     Annotation,
@@ -40,6 +43,9 @@ class Changes:
         self._layer = review.layer
         self._records: dict[tuple[str, str], tuple[Record | None, Record | None]] = {}
         self._decided: dict[Original, Decision | None] = {}
+        self._rows = Register()
+        self.notes: list[str] = []
+        """What is to be said of it beside what the gesture itself says."""
 
     # -- reading through -------------------------------------------------------------------------
 
@@ -128,44 +134,20 @@ class Changes:
     def settle(self, value: Span | Event) -> None:
         """Bring what stands at an annotation's place in line with what it is now.
 
-        Another annotation that says the same is merged into it, a suggestion that says the same is
-        accepted (whatever was said to it before), and the verdicts behind it are stated anew.
+        Another annotation that says the same is merged into it, and a suggestion that says the same
+        is accepted (whatever was said to it before).
         """
         original = original_here(value)
         for id_ in self.review.annotated(original) if value.fragments else ():
             twin = self.span(id_)
             if id_ != value.id and twin is not None and original_here(twin) == original:
-                self._merge(twin, value)
+                merge_twin(self, twin, value)
         known = self.decision(original) if value.fragments else None
         suggestion = self.review.suggestion_at(original) if value.fragments else None
         if known is not None and known.result is None:
             self.put(replace(known, verdict="accepted", result=value.id, at=utc_now()))
         elif known is None and suggestion is not None:
             self.decide(suggestion, original, "accepted", value.id)
-        self._state_verdicts(value)
-
-    def _merge(self, twin: Span | Event, value: Span | Event) -> None:
-        """Give the arguments and decisions of `twin` to `value`, then drop it."""
-        held = {(a.event, a.role, a.target) for a in self.arguments_touching(value.id)}
-        for argument in self.arguments_touching(twin.id):
-            event = value.id if argument.event == twin.id else argument.event
-            target = value.id if argument.target == twin.id else argument.target
-            self.drop(argument)
-            if (event, argument.role, target) in held or self.circle(event, argument.role, target):
-                self.remove_argument(argument)
-            else:
-                self.put(replace(argument, event=event, target=target))
-        for decision in self.decisions_on(twin.id):
-            self.put(replace(decision, result=value.id))
-        self.drop(twin)
-
-    def _state_verdicts(self, value: Span | Event) -> None:
-        for decision in self.decisions_on(value.id):
-            original = decision.original
-            same = (original.label, original.fragments) == (value.type, value.fragments)
-            verdict: Verdict = "accepted" if same else "corrected"
-            if verdict != decision.verdict:
-                self.put(replace(decision, verdict=verdict, at=utc_now()))
 
     def remove(self, value: Span | Event, *, rejected: bool) -> None:
         """Take an annotation away with the arguments at it; its decisions are dropped or say so."""
@@ -196,11 +178,23 @@ class Changes:
 
     def name(self, proposed: Entity) -> str:
         """Return the id of the entity that a proposal means, putting it where there is none yet."""
-        pending = self.entity(proposed.id)
-        known = self._layer.register.resolve(proposed)
-        if known is None and pending is None:
+        known = self._resolve(proposed)
+        if known is None:
             self.put(proposed)
+            self._rows.put(proposed)
         return proposed.id if known is None else known.id
+
+    def is_named(self, proposed: Entity, id_: str) -> bool:
+        """Whether a proposal means the entity of that id."""
+        if proposed.id == id_:
+            return True
+        register = self._layer.register
+        known, named = self._resolve(proposed), register.standing(id_)
+        return known is not None and known.id in (id_, named.id if named is not None else id_)
+
+    def _resolve(self, proposed: Entity) -> Entity | None:
+        """Return the row that a proposal means, or one proposed in this gesture."""
+        return self._layer.register.resolve(proposed) or self._rows.resolve(proposed)
 
     def new_from(
         self, item: Item, type_: str, fragments: Fragments, *, entity: str | None = None
@@ -266,11 +260,13 @@ class Changes:
         """Return the gathered changes; what came out as it was before is left out."""
         self._take_rejections_back()
         follow_events(self)
+        state_verdicts(self)
         changes = tuple(
             Change(before, after) for before, after in self._records.values() if before != after
         )
         # Creations come parents first, deletions children first: a store may hold foreign keys.
         ordered = sorted(changes, key=_rank)
+        note = " ".join(each for each in (note, *self.notes) if each)
         return Draft(verb, tuple(ordered), focus, bulk, note)
 
 

@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+from annotation.codebook import Codebook
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.decide import original_of_item, suggestion_of_item, take_item
 from annotation.gestures.reread import TENSE, read_times_of
 from annotation.review import Item, Review
 from annotation.values import Argument, Event, Fragments, Span, quote
+
+NAMELESS = ("time", "quantity")
+"""The kinds of value that name nobody."""
 
 
 def retype(review: Review, item: str, type_: str) -> Draft:
@@ -75,10 +79,24 @@ def taken_as(changes: Changes, item: Item, type_: str, fragments: Fragments) -> 
         if isinstance(value, Span):
             moved = fragments != item.fragments
             known = changes.meant(item.id, type_, fragments, held=item.normal, moved=moved)
-            value = replace(value, normal=known)
+            value = replace(value, normal=known, entity=_named(changes, value, item.type))
     changes.put(value)
     changes.settle(value)
     return value
+
+
+def _named(changes: Changes, value: Span, before: str) -> str:
+    """Return whom a span of another type than before still names: a time or a tool no group."""
+    book, now = changes.review.codebook, value.type
+    if not value.entity or now == before or all(each.name != now for each in book.entities):
+        return value.entity
+    can_name = book.normal_of(now) not in NAMELESS
+    if _is_party(book, now) or (can_name and not _is_party(book, before)):
+        return value.entity
+    entity = changes.review.layer.register.standing(value.entity)
+    if entity is not None:
+        changes.notes.append(f"It does not name {entity.name} any more.")
+    return ""
 
 
 def _drop_unknown_roles(changes: Changes, value: Span | Event) -> list[Argument]:
@@ -132,6 +150,12 @@ def _stretched(fragments: Fragments, start: int, end: int) -> Fragments | None:
     if start >= first[1] or end <= last[0]:
         return None
     return ((start, first[1]), *middle, (last[0], end))
+
+
+def _is_party(book: Codebook, type_: str) -> bool:
+    """Whether what has that type can act, or is a place."""
+    is_actor = any(each.name == type_ and each.is_actor for each in book.entities)
+    return is_actor or book.normal_of(type_) == "place"
 
 
 def _label(review: Review, type_: str) -> str:

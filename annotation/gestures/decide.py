@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
+from annotation.gestures.counted import counted_in
 from annotation.ids import new_id
 from annotation.review import Item, Link, Review, State
 from annotation.review_items import INHERITED
@@ -28,6 +29,7 @@ def accept(review: Review, item: str, *, arguments: bool = False) -> Draft:
     if arguments:
         for link in review.links_of(item):
             take_link(changes, link)
+            take_numbers(changes, link)
     return changes.draft(f"Accept “{shown.quote}”", focus=focus)
 
 
@@ -79,6 +81,7 @@ def accept_link(review: Review, link: Link) -> Draft:
     if problem:
         return Draft(verb, (), link.event, problem=problem)
     take_link(changes, link)
+    take_numbers(changes, link)
     return changes.draft(verb)
 
 
@@ -139,6 +142,15 @@ def take_link(changes: Changes, link: Link) -> None:
     argument = Argument(new_id(), event_id, link.role, target_id, inherited)
     changes.put(argument)
     changes.decide(suggestion, original, "accepted", argument.id)
+
+
+def take_numbers(changes: Changes, link: Link) -> None:
+    """Accept the numbers that are counted inside the filler of a link."""
+    review = changes.review
+    event, filler = review.item(link.event), review.item(link.target)
+    if event is not None and filler is not None:
+        for number in counted_in(review, event.type, link.role, filler):
+            take_item(changes, number)
 
 
 def items_within(review: Review, start: int, end: int) -> list[Item]:

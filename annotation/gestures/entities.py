@@ -10,6 +10,7 @@ from dataclasses import replace
 from annotation.editor import Draft
 from annotation.entities.names import bare, folded, is_name
 from annotation.gestures.changes import Changes
+from annotation.gestures.correct import NAMELESS
 from annotation.gestures.decide import take_item
 from annotation.ids import new_id
 from annotation.review import Item, Review, State
@@ -17,7 +18,6 @@ from annotation.values import Entity, Span
 
 _NOTHING = "Nothing has the focus."
 _GONE = "This entity is not in the register any more."
-_NAMELESS = ("time", "quantity")
 
 
 def join(review: Review, item: str, entity: Entity, *, everywhere: bool = False) -> Draft:
@@ -129,7 +129,7 @@ def unmerge(review: Review, id_: str) -> Draft:
 
 def can_name(review: Review, item: Item) -> bool:
     """Whether an item is a mention that can name somebody or something."""
-    return item.kind == "span" and review.codebook.normal_of(item.type) not in _NAMELESS
+    return item.kind == "span" and review.codebook.normal_of(item.type) not in NAMELESS
 
 
 def _problem(review: Review, item: Item | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
+from annotation.gestures.counted import counted_in
 from annotation.gestures.decide import reject_link, take_item, take_link
 from annotation.gestures.reread import read_filler
 from annotation.ids import new_id
@@ -91,6 +92,8 @@ def fill(review: Review, event: str, role: str, target: str, *, beside: bool = F
         return Draft(_VERB, (), event, problem=problem)
     note = "" if beside else _reject_instead(changes, event, role, target)
     event_id = _fill(changes, trigger, role, filler)
+    for number in counted_in(review, trigger.type, role, filler):
+        take_item(changes, number)
     label = review.codebook.role_label(role)
     return changes.draft(f"{label}: “{filler.quote}”", focus=event_id, note=note)
 

@@ -55,7 +55,7 @@ def test_that_joining_a_suggestion_accepts_it_without_the_entity_it_proposed() -
     draft = desk.do(entities.join(desk.review, offer.id, TALIBAN))
     assert entity_id(desk, draft.focus or "") == TALIBAN.id
     assert [entity.id for entity in desk.layer.register.held()] == [TALIBAN.id]
-    assert [decision.verdict for decision in desk.layer.decisions.values()] == ["accepted"]
+    assert [decision.verdict for decision in desk.layer.decisions.values()] == ["corrected"]
 
 
 def test_that_joining_everywhere_reaches_every_mention_of_the_name_in_one_edit() -> None:

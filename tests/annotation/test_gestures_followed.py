@@ -101,3 +101,153 @@ def test_that_a_count_made_by_hand_follows_too() -> None:
     desk.do(roles.fill(desk.review, hurt_, "casualties", three))
     desk.do(correct.retype(desk.review, hurt_, "injury"))
     assert counted(desk) == "wounded"
+
+
+TWINS = "About two soldiers died in Veld on Monday. A deadly attack hit the Taliban."
+COUNT = Quantity(2, 5, 3, "about", "killed", CODER)
+EMIRATE = Entity("emirate", "Islamic Emirate", "organisation")
+
+
+def twins(type_: str, small: str, large: str) -> Desk:
+    make = event if type_ == "attack" else span
+    return Desk([make(type_, small, text=TWINS), make(type_, large, text=TWINS)], text=TWINS)
+
+
+def stretch(desk: Desk, words: str, to: str) -> str:
+    return desk.do(
+        correct.resize(desk.review, desk.items(words)[0].id, *place(to, text=TWINS))
+    ).note
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_that_a_twin_that_is_merged_leaves_the_value_a_coder_gave_it(accepted: bool) -> None:
+    desk = twins("quantity", "two", "About two")
+    desk.do(normalise.set_normal(desk.review, desk.items("About two")[0].id, COUNT))
+    if accepted:
+        desk.do(decide.accept(desk.review, desk.items("two")[0].id))
+    assert stretch(desk, "two", "About two") == ""
+    assert [(i.quote, i.normal) for i in desk.review.items] == [("About two", COUNT)]
+
+
+def test_that_of_two_values_that_a_coder_set_the_one_dropped_is_told() -> None:
+    desk = twins("quantity", "two", "About two")
+    other = Quantity(2, 2, 2, rule=CODER)
+    desk.do(normalise.set_normal(desk.review, desk.items("About two")[0].id, COUNT))
+    desk.do(normalise.set_normal(desk.review, desk.items("two")[0].id, other))
+    assert "value" in stretch(desk, "two", "About two")
+    assert [i.normal for i in desk.review.items] == [other]
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_that_a_twin_that_is_merged_leaves_whom_it_names(accepted: bool) -> None:
+    desk = twins("organisation", "Taliban", "the Taliban")
+    desk.do(entities.join(desk.review, desk.items("the Taliban")[0].id, EMIRATE))
+    if accepted:
+        desk.do(decide.accept(desk.review, desk.items("Taliban")[0].id))
+    stretch(desk, "Taliban", "the Taliban")
+    assert [(i.quote, i.entity) for i in desk.review.items] == [("the Taliban", "emirate")]
+
+
+def test_that_of_two_entities_the_one_dropped_is_told() -> None:
+    desk = twins("organisation", "Taliban", "the Taliban")
+    desk.do(entities.join(desk.review, desk.items("the Taliban")[0].id, EMIRATE))
+    front = Entity("front", "Northern Front", "organisation")
+    desk.do(entities.join(desk.review, desk.items("Taliban")[0].id, front))
+    assert "Islamic Emirate" in stretch(desk, "Taliban", "the Taliban")
+    assert [i.entity for i in desk.review.items] == ["front"]
+
+
+def test_that_a_twin_that_is_merged_leaves_its_attributes() -> None:
+    desk = twins("attack", "attack", "deadly attack")
+    for words, name, value in (
+        ("deadly attack", "status", "claimed"),
+        ("deadly attack", "certainty", "unsure"),
+        ("attack", "certainty", "sure"),
+    ):
+        desk.do(correct.set_attribute(desk.review, desk.items(words)[0].id, name, value))
+    assert "certainty" in stretch(desk, "attack", "deadly attack")
+    assert [i.attributes for i in desk.review.items] == [{"status": "claimed", "certainty": "sure"}]
+
+
+def proposed(desk_text: str, *ids: str) -> list[Suggestion]:
+    """The mentions of the Taliban, each proposed by another source as a row of its own."""
+    offers = [span("organisation", "Taliban", n, text=desk_text) for n in range(len(ids))]
+    rows = [Entity(id_, "Taliban", "organisation") for id_ in ids]
+    return [
+        replace(offer, entity=row, source=row.id) for offer, row in zip(offers, rows, strict=True)
+    ]
+
+
+def test_that_proposals_of_one_name_in_one_edit_make_one_row() -> None:
+    text = "The Taliban came. Later the Taliban left."
+    desk = Desk(proposed(text, "one", "other"), text=text)
+    desk.do(decide.accept_pending(desk.review))
+    assert [row.id for row in desk.layer.register.all()] == ["one"]
+    assert {i.entity for i in desk.items("Taliban")} == {"one"}
+
+
+@pytest.mark.parametrize(("type_", "left"), [("time", ""), ("weapon", ""), ("group", "emirate")])
+def test_that_another_kind_of_thing_names_nobody_that_it_cannot(type_: str, left: str) -> None:
+    desk = twins("organisation", "Taliban", "the Taliban")
+    taliban = desk.items("the Taliban")[0].id
+    mention = desk.do(entities.join(desk.review, taliban, EMIRATE)).focus or ""
+    draft = desk.do(correct.retype(desk.review, mention, type_))
+    value = desk.layer.span(mention)
+    assert isinstance(value, Span)
+    assert (value.entity, "Islamic Emirate" in draft.note) == (left, not left)
+    desk.editor.undo()
+    assert desk.items("the Taliban")[0].entity == "emirate"
+
+
+def monday(value: str) -> Time:
+    day = date.fromisoformat(value)
+    return Time(value, start=day, end=day, precision="day", rule="weekday", basis="so")
+
+
+def verdicts(desk: Desk) -> list[str]:
+    return sorted(decision.verdict for decision in desk.layer.decisions.values())
+
+
+def test_that_a_value_that_is_corrected_is_a_correction() -> None:
+    offer = meaning_of(span("time", "Monday", text=TWINS), monday("2024-03-04"))
+    desk = Desk([offer], text=TWINS)
+    desk.do(normalise.set_normal(desk.review, offer.id, monday("2024-03-04")))
+    assert verdicts(desk) == ["accepted"]
+    held = desk.items("Monday")[0].id
+    desk.do(normalise.set_normal(desk.review, held, monday("2024-03-11")))
+    assert verdicts(desk) == ["corrected"]
+    assert desk.items("Monday")[0].decision == "corrected"
+    desk.editor.undo()
+    assert verdicts(desk) == ["accepted"]
+    desk.do(normalise.set_normal(desk.review, held, None))
+    assert verdicts(desk) == ["corrected"]
+
+
+def test_that_a_mention_that_names_another_is_a_correction() -> None:
+    offers = proposed(TWINS, "one")
+    desk = Desk(offers, text=TWINS)
+    desk.do(decide.accept(desk.review, offers[0].id))
+    assert verdicts(desk) == ["accepted"]
+    held = desk.items("Taliban")[0].id
+    desk.do(entities.join(desk.review, held, EMIRATE))
+    assert verdicts(desk) == ["corrected"]
+    row = desk.layer.register.get("one")
+    assert row is not None
+    desk.do(entities.join(desk.review, held, row))
+    assert verdicts(desk) == ["accepted"]
+
+
+def test_that_what_the_machine_reads_anew_is_no_correction() -> None:
+    desk = hurt("killing", "killed")
+    desk.do(correct.retype(desk.review, desk.items("hurt")[0].id, "injury"))
+    assert [i.decision for i in desk.items("three")] == ["accepted"]
+
+
+def test_that_a_type_that_is_set_back_is_accepted_though_its_run_is_gone() -> None:
+    desk = twins("organisation", "Taliban", "the Taliban")
+    desk.do(decide.accept(desk.review, desk.items("Taliban")[0].id))
+    held = desk.items("Taliban")[0].id
+    desk.review.replace_suggestions([])
+    for type_, verdict in (("group", "corrected"), ("organisation", "accepted")):
+        desk.do(correct.retype(desk.review, held, type_))
+        assert verdicts(desk) == [verdict]

@@ -179,7 +179,7 @@ def test_that_a_suggestion_is_accepted_with_the_value_that_is_set() -> None:
     desk = Desk([offer], text=TEXT)
     draft = desk.do(normalise.set_normal(desk.review, offer.id, Location("Kabul", "Elsewhere")))
     assert normal_of(desk, draft.focus or "") == Location("Kabul", "Elsewhere", rule=CODER)
-    assert [d.verdict for d in desk.layer.decisions.values()] == ["accepted"]
+    assert [d.verdict for d in desk.layer.decisions.values()] == ["corrected"]
 
 
 def test_that_everywhere_takes_a_place_along_and_a_relative_time_not() -> None:
