@@ -12,7 +12,7 @@ from annotation.frames.counts import told_of, unexplained
 from annotation.frames.dates import contradiction
 from annotation.frames.parties import same_party
 from annotation.frames.placing import elsewhere
-from annotation.frames.reports import SUM, Report, reports_of, summed
+from annotation.frames.reports import SUM, Report, contested, reports_of, summed
 from annotation.frames.scene import Scene, Thing, Tie
 from annotation.frames.standing import STATUS, event_type
 from annotation.frames.values import Fault, Party, Row
@@ -33,6 +33,7 @@ DATES = "contradictory dates"
 PLACE = "place is not on the map"
 PLACES = "contradictory places"
 COUNTS = "contradictory counts"
+CONTESTED = "contested victims"
 UPSIDE_DOWN = "lowest above highest"
 COUNT_OF_WHAT = "count of nothing"
 CLAIM = "claim without a claimant"
@@ -46,6 +47,7 @@ KINDS = (
         PLACE,
         PLACES,
         COUNTS,
+        CONTESTED,
         UPSIDE_DOWN,
         COUNT_OF_WHAT,
         CLAIM,
@@ -238,12 +240,33 @@ def _counts(web: Web, row: Row) -> Iterator[Fault]:
     told = told_of(web, row.id)
     for what in COUNTED:
         reports = reports_of(web, [each for each in told if each.what == what])
-        apart = _apart(reports)
+        apart, disputed = _apart(reports), contested(reports)
         if apart:
-            words = " and ".join(f"“{_words(each)}”" for each in apart)
-            said = f"{words} cannot both be the number of {what}: mark who claims which, or split."
-            ids = tuple(t.thing.id for each in apart for t in each.told)
-            yield Fault(row.id, COUNTS, what, said, ids)
+            said = (
+                f"{_quoted(apart)} cannot both be the number of {what}: mark who claims which, or"
+                " split. Until then no open end among them is a bound of the row."
+            )
+            yield Fault(row.id, COUNTS, what, said, _told_in(apart))
+        if disputed:
+            said = (
+                f"{_victims(disputed)} are told by different speakers and may be the same people,"
+                f" so the {what} are not added up: split the event if they are others."
+            )
+            yield Fault(row.id, CONTESTED, what, said, _told_in(disputed))
+
+
+def _quoted(reports: Iterable[Report]) -> str:
+    return " and ".join(f"“{_words(each)}”" for each in reports)
+
+
+def _victims(reports: Iterable[Report]) -> str:
+    """Return the people of reports as the text calls them."""
+    told = (" and ".join(v.thing.text for t in each.told for v in t.victims) for each in reports)
+    return " and ".join(f"“{words}”" for words in told)
+
+
+def _told_in(reports: Iterable[Report]) -> tuple[str, ...]:
+    return tuple(told.thing.id for each in reports for told in each.told)
 
 
 def _apart(reports: list[Report]) -> tuple[Report, ...]:
@@ -271,7 +294,10 @@ def _words(report: Report) -> str:
 def _upside_down(web: Web, row: Row) -> Iterator[Fault]:
     for told in told_of(web, row.id):
         if not _is_in_order(told.quantity):
-            said = f"“{told.thing.text}” has its bounds in the wrong order: correct the number."
+            said = (
+                f"“{told.thing.text}” has its bounds in the wrong order and bounds nothing: correct"
+                " the number."
+            )
             yield Fault(row.id, UPSIDE_DOWN, told.what, said, (told.thing.id,))
 
 

@@ -71,7 +71,7 @@ def _inside(web: Web, filler: Filler, victims: tuple[Filler, ...]) -> list[Told]
     for thing in own:
         if isinstance(thing.normal, Quantity) and not any(_touch(thing, t.thing) for t in kept):
             what = thing.normal.what or _counted_by(web, filler)
-            kept.append(Told(what, thing, thing.normal, victims))
+            kept.append(Told(what, filler.tie.event, thing, thing.normal, victims))
     return kept
 
 
@@ -82,7 +82,8 @@ def _beside(web: Web, filler: Filler, told: Sequence[Told]) -> list[Told]:
     for each in told:
         if any(_is_beside(web, filler, other) for other in each.victims):
             one = 1 if _is_single(web, filler) else None
-            return [Told(each.what, filler.thing, Quantity(one, one, one), (filler,))]
+            number = Quantity(one, one, one)
+            return [Told(each.what, filler.tie.event, filler.thing, number, (filler,))]
     return []
 
 

@@ -2,15 +2,18 @@
 
 Numbers in one sentence add up ("five soldiers and three civilians"), unless its words say that they
 do not. Numbers in different sentences are reports of the same thing, of which the bounds are kept,
-unless their words mean different people ("nine soldiers", "two civilians"): these add up.
+unless their words mean different people ("nine soldiers", "two civilians"): these add up where one
+speaker tells of both.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from annotation.entities.peoples import whom
 from annotation.frames.scene import Thing
+from annotation.frames.voices import SPEECH, Saying, voices_of
 from annotation.frames.web import Filler, Web
 from annotation.normals import Quantity
 from annotation.values import extent
@@ -21,18 +24,16 @@ _INCLUDED = re.compile(
     r"\b(?:including|includes?|included|among|amongst|of (?:them|whom|which))\b", re.IGNORECASE
 )
 """Words between two numbers of a sentence: the second is a part of the first."""
-_APART = re.compile(
-    r"\b(?:but|while|whereas|although|though|sa(?:id|ys?)|according|claim(?:s|ed)?|report(?:s|ed)?)\b",
-    re.IGNORECASE,
-)
+_APART = re.compile(rf"\b(?:but|while|whereas|although|though|according|{SPEECH})\b", re.IGNORECASE)
 """Words between two numbers of a sentence: somebody else tells the second, of the same thing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A number as it is told: of what, by which quantity, and who its people are."""
+    """A number as it is told: of what, of which trigger, which quantity, who its people are."""
 
     what: str
+    event: str
     thing: Thing
     quantity: Quantity
     victims: tuple[Filler, ...] = ()
@@ -42,7 +43,8 @@ class Told:
 class Report:
     """What is said of some people: its numbers together, and what it adds up.
 
-    `whom` names them (see `peoples.whom`), or is SUM; "" where it may be all of them.
+    `whom` names them (see `peoples.whom`), or is SUM; "" where it may be all of them. `voice` is
+    the number of who tells it (see `voices`).
     """
 
     low: int | None
@@ -50,20 +52,28 @@ class Report:
     best: int | None
     told: tuple[Told, ...]
     whom: str = ""
+    voice: int = 0
 
 
 def reports_of(web: Web, told: Iterable[Told]) -> list[Report]:
     """Return what is said of one thing, by whom it means, in the order of the text."""
+    groups = _sentences(web, told)
+    voices = voices_of(web, [Saying(group[0].thing, group[0].event) for group in groups])
     found: list[Report] = []
-    for group in _sentences(web, told):
-        peoples = [_whom(each) for each in group]
-        if "" in peoples:
-            found.append(_report(group))
-            continue
-        for name in dict.fromkeys(peoples):
-            of_them = [told for told, who in zip(group, peoples, strict=True) if who == name]
-            found.append(replace(_report(of_them), whom=name))
+    for group, voice in zip(groups, voices, strict=True):
+        found += [replace(report, voice=voice) for report in _by_whom(group)]
     return _folded(found)
+
+
+def _by_whom(group: Sequence[Told]) -> Iterator[Report]:
+    """Go through what numbers that are told together say of different people."""
+    peoples = [_whom(each) for each in group]
+    if "" in peoples:
+        yield _report(group)
+        return
+    for name in dict.fromkeys(peoples):
+        of_them = [told for told, who in zip(group, peoples, strict=True) if who == name]
+        yield replace(_report(of_them), whom=name)
 
 
 def _folded(reports: list[Report]) -> list[Report]:
@@ -75,15 +85,27 @@ def _folded(reports: list[Report]) -> list[Report]:
 
 
 def summed(reports: Sequence[Report]) -> list[Report]:
-    """Return reports of all: what is said of different people is added up to one."""
-    names = [name for name in dict.fromkeys(each.whom for each in reports) if name]
-    if len(names) < 2:  # noqa: PLR2004
-        return list(reports)
-    whole = [each for each in reports if not each.whom]
-    kinds = [merged([each for each in reports if each.whom == name]) for name in names]
-    first = next(at for at, each in enumerate(reports) if each.whom)
-    before = sum(not each.whom for each in reports[:first])
-    return [*whole[:before], replace(_together(kinds), whom=SUM), *whole[before:]]
+    """Return reports of all: what one speaker says of different people is added up to one."""
+    found: list[Report] = []
+    for each in reports:
+        alike = [other for other in reports if other.whom and other.voice == each.voice]
+        names = list(dict.fromkeys(other.whom for other in alike))
+        if not each.whom or len(names) < 2:  # noqa: PLR2004
+            found.append(each)
+        elif each is alike[0]:
+            kinds = [merged([other for other in alike if other.whom == name]) for name in names]
+            found.append(replace(_together(kinds), whom=SUM, voice=each.voice))
+    return found
+
+
+def contested(reports: Sequence[Report]) -> tuple[Report, ...]:
+    """Return what two speakers tell of people who are not called alike, () where none do."""
+    named = [each for each in reports if each.whom]
+    for one, other in combinations(named, 2):
+        ones, others = ({e.whom for e in named if e.voice == each.voice} for each in (one, other))
+        if not ones & others:
+            return one, other
+    return ()
 
 
 def _whom(told: Told) -> str:
@@ -133,14 +155,30 @@ def _together(reports: Sequence[Report]) -> Report:
 
 
 def merged(reports: Sequence[Report]) -> Report:
-    """Lay reports of the same people over each other: the bounds, and the best if they agree."""
+    """Lay reports of the same people over each other: the bounds, and the best if they agree.
+
+    Reports that contradict each other bound nothing by an open end: the lowest is never above the
+    highest.
+    """
+    low, high = _bounds(reports)
+    if low is not None and high is not None and low > high:
+        low, high = _bounds([each for each in reports if _is_closed(each)])
     bests = {each.best for each in reports if each.best is not None}
-    return Report(
-        min((each.low for each in reports if each.low is not None), default=None),
-        max((each.high for each in reports if each.high is not None), default=None),
-        next(iter(bests)) if len(bests) == 1 else None,
-        tuple(told for each in reports for told in each.told),
-    )
+    best = bests.pop() if len(bests) == 1 else None
+    is_within = best is not None and (low is None or low <= best) and (high is None or best <= high)
+    told = tuple(told for each in reports for told in each.told)
+    return Report(low, high, best if is_within else None, told)
+
+
+def _bounds(reports: Sequence[Report]) -> tuple[int | None, int | None]:
+    """Return the smallest low and the largest high."""
+    low = min((each.low for each in reports if each.low is not None), default=None)
+    return low, max((each.high for each in reports if each.high is not None), default=None)
+
+
+def _is_closed(report: Report) -> bool:
+    """Whether a report has both ends, in their order."""
+    return report.low is not None and report.high is not None and report.low <= report.high
 
 
 def _sum(numbers: Sequence[int | None]) -> int | None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from annotation.frames.checks import faults
 from annotation.frames.values import CountCell
 from annotation.normals import Quantity
 from tests.annotation.frames.story import Story, at_least, exactly
@@ -299,6 +300,119 @@ def test_that_different_victims_add_up_across_sentences(
     said: tuple[tuple[str, Quantity], ...], expected: tuple[int | None, int | None, int | None]
 ) -> None:
     assert bounds(told_apart(*said)) == expected
+
+
+def told_by(text: str, *victims: str) -> tuple[Story, str]:
+    """Return a killing of which a text tells with these victims, each `number people`."""
+    story = Story(text)
+    killed = story.event("killing", "killed")
+    for at, words in enumerate(victims):
+        story.tie(killed, "victim", story.span("person", words))
+        nth = [each.split(" ")[0] for each in victims[:at]].count(words.split(" ")[0])
+        number = {"five": 5, "two": 2, "nine": 9, "four": 4, "six": 6}[words.split(" ")[0]]
+        story.span("quantity", words.split(" ")[0], exactly(number), nth=nth)
+    return story, killed
+
+
+MILITANTS, CIVILIANS = "five militants", "five civilians"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Troops killed five militants, the army said. Elders said that five civilians were shot.",
+        "Troops killed five militants, the army said, but villagers said five civilians were shot.",
+        "Troops killed five militants. Elders said that five civilians were shot.",
+        "Troops killed five militants, said the army. It was five civilians, by others.",
+        "According to troops, they killed five militants. Witnesses reported five civilians dead.",
+        "On Monday troops killed five militants, he claimed. It was five civilians, elders said.",
+    ],
+)
+def test_that_the_dead_of_two_speakers_are_counted_once(text: str) -> None:
+    story, killed = told_by(text, MILITANTS, CIVILIANS)
+    row, scene = story.row(killed), story.scene()
+    assert bounds(row.count("killed")) == (5, 5, 5)
+    found = [fault for fault in faults(scene, row) if fault.kind == "contested victims"]
+    assert [fault.cell for fault in found] == ["killed"]
+    assert "“five militants” and “five civilians”" in found[0].sentence
+
+
+def test_that_two_speakers_agree_on_nothing_but_the_bounds() -> None:
+    text = "They killed nine soldiers, the Front said. The army said four guards died."
+    story, killed = told_by(text, "nine soldiers", "four guards")
+    assert bounds(story.row(killed).count("killed")) == (4, 9, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They killed nine soldiers, police said. The police said that two civilians were shot.",
+        "They killed nine soldiers, police said. They said two civilians were shot.",
+        "They killed nine soldiers, said police. Also two civilians were shot, elders said.",
+        "They killed nine soldiers, while two civilians were shot.",
+        "They killed nine soldiers, police said, and another two civilians.",
+        "They killed nine soldiers on Monday. On Tuesday two civilians died.",
+    ],
+)
+def test_that_one_speaker_adds_up(text: str) -> None:
+    story, killed = told_by(text, "nine soldiers", "two civilians")
+    row = story.row(killed)
+    assert bounds(row.count("killed")) == (11, 11, 11)
+    assert "contested victims" not in {fault.kind for fault in faults(story.scene(), row)}
+
+
+@pytest.mark.parametrize("role", ["source", "claimant"])
+def test_that_sources_are_speakers_without_a_word_of_speech(role: str) -> None:
+    text = "The army put it so: they killed five militants. For the Front it was five civilians."
+    story, killed = told_by(text, MILITANTS, CIVILIANS)
+    for words in ("The army", "the Front"):
+        story.tie(killed, role, story.span("organisation", words))
+    assert bounds(story.row(killed).count("killed")) == (5, 5, 5)
+
+
+def test_that_triggers_of_different_claimants_are_two_reports() -> None:
+    text = "They killed five militants. The attack: five civilians. The army; the Front."
+    story, killed = told_by(text, MILITANTS)
+    other = story.event("killing", "attack")
+    story.tie(other, "same_as", killed)
+    story.tie(other, "victim", story.span("person", CIVILIANS))
+    story.span("quantity", "five", exactly(5), nth=1)
+    for event, words in ((killed, "The army"), (other, "the Front")):
+        story.tie(event, "claimant", story.span("organisation", words))
+    assert bounds(story.row(killed).count("killed")) == (5, 5, 5)
+
+
+def test_that_what_one_speaker_adds_up_is_one_report_beside_anothers() -> None:
+    text = "They killed six soldiers and two civilians. The army said that nine soldiers died."
+    story, killed = told_by(text, "six soldiers", "two civilians", "nine soldiers")
+    assert bounds(story.row(killed).count("killed")) == (8, 9, None)
+
+
+BETWEEN = Quantity(10, 12, None, "between")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Quantity(None, 29, None, "nearly"), at_least(40), (None, None, None)),
+        (Quantity(None, 29, None, "nearly"), BETWEEN, (10, 29, None)),
+        (at_least(40), BETWEEN, (10, 12, None)),
+        (Quantity(None, 29, 30), at_least(40), (None, None, 30)),
+        (Quantity(None, None, 30, "about"), at_least(40), (40, None, None)),
+        (Quantity(9, 5), Quantity(6, 8), (6, 8, None)),
+        (Quantity(9, 5), at_least(7), (None, None, None)),
+    ],
+)
+def test_that_the_lowest_is_never_above_the_highest(
+    story: Story,
+    one: Quantity,
+    other: Quantity,
+    expected: tuple[int | None, int | None, int | None],
+) -> None:
+    killed = story.event("killing", "killed")
+    story.tie(killed, "casualties", story.span("quantity", "nine", one))
+    story.tie(killed, "casualties", story.span("quantity", "five", other))
+    assert bounds(story.row(killed).count("killed")) == expected
 
 
 def test_that_who_was_abducted_is_counted(story: Story) -> None:
