@@ -21,6 +21,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
+from annotation.places import listing
 from benchmarks import raw
 from benchmarks.desk import Blank, Painted, window_on
 from benchmarks.figures import Figure, show, spread
@@ -151,6 +152,7 @@ def _measured(project: Path, name: str, shown: Shown) -> Figure:
     floor.show()
     times = Times()
     with window_on(project) as window:
+        listing.prepare()  # as the window's own thread does after its first paint
         shown.prepare(window)
         QApplication.processEvents()
         _press_all(window, floor, times)

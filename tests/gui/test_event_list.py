@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from annotation.gestures.correct import set_attribute
 from annotation.review import State
 from tests.gui.conftest import Hand
 from ui.main_window import MainWindow
@@ -227,3 +228,55 @@ def test_that_a_codebook_that_lost_a_type_does_not_empty_the_list(events: Events
     line = events.model.lines[0]
     assert events.painter.looks.colour("no such type")
     assert events.model.cell(line, "type").text
+
+
+@pytest.mark.parametrize("key", ["Space", "Return", "X", "2"])
+def test_that_a_decision_touches_no_other_line(hand: Hand, events: Events, key: str) -> None:
+    hand.focus("killed", kind="event")
+    untouched = events.model.lines[0]
+    resets = QSignalSpy(events.model.modelReset)
+    changes = QSignalSpy(events.model.dataChanged)
+    hand.press(key)
+    assert resets.count() == 0
+    assert events.model.lines[0] is untouched
+    touched = [changes.at(at)[0].row() for at in range(changes.count())]
+    assert 0 not in touched
+
+
+def test_that_faults_come_a_moment_later(
+    hand: Hand, window: MainWindow, events: Events, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: cell(events, "attacked", "faults").text == "1")
+    assert events.chips.by_name["faults"].text() == "With faults 1"
+    review = window.session.review
+    assert review is not None
+    event = hand.item("attacked", kind="event").id
+    window.session.do(set_attribute(review, event, "status", "claimed"))
+    qtbot.waitUntil(lambda: cell(events, "attacked", "faults").text == "2")
+
+
+def test_that_the_filter_of_faults_follows_them(hand: Hand, events: Events, qtbot: QtBot) -> None:
+    events.chips.by_name["faults"].click()
+    qtbot.waitUntil(lambda: lines(events) == ["attacked"])
+    hand.focus("attacked", kind="event")
+    hand.press("X")
+    qtbot.waitUntil(lambda: events.chips.by_name["faults"].text() == "With faults 0")
+    assert lines(events) == []
+    hand.press("Z")
+    qtbot.waitUntil(lambda: lines(events) == ["attacked"])
+
+
+def test_that_the_inspector_is_shown_once_for_a_key(
+    hand: Hand, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand.focus("attacked", kind="event")
+    shown: list[object] = []
+    show = window.workspace.inspector.show_item
+
+    def noted(*arguments: object) -> None:
+        shown.append(arguments)
+        show(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(window.workspace.inspector, "show_item", noted)
+    hand.press("Space")
+    assert len(shown) == 1
