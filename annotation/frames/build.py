@@ -6,7 +6,7 @@ A pure function of the scene; `frames.book` keeps the same answer up to date edi
 from collections.abc import Mapping
 
 from annotation.frames.counts import counts_of
-from annotation.frames.dates import date_cell
+from annotation.frames.dates import date_cell, is_told
 from annotation.frames.parties import parties_of
 from annotation.frames.placing import place_cell
 from annotation.frames.scene import Scene
@@ -78,15 +78,23 @@ def _missing(
     place: PlaceCell,
     counts: Mapping[str, CountCell],
 ) -> tuple[str, ...]:
-    """Return the required roles that neither the event itself nor what it is told with fills."""
+    """Return the required roles that neither the event itself nor what it is told with fills.
+
+    What a person said to be unknown fills a role; words of time that give no day do not.
+    """
     thing = web.event(head)
     known = event_type(web.codebook, thing.type) if thing is not None else None
     if known is None:
         return ()
     filled: dict[str, bool] = {cell: bool(each) for cell, each in parties.items()}
-    filled |= {"date": bool(date.evidence), "place": bool(place.evidence), "count": bool(counts)}
+    filled |= {
+        "date": is_told(web, head, date),
+        "place": bool(place.evidence),
+        "count": bool(counts),
+    }
     own = {
         tie.role for id_ in web.cluster(head) for tie in web.ties_of(id_) if web.thing(tie.target)
     }
-    needed = (role for role in known.required if role not in own)
-    return tuple(role for role in needed if not filled.get(web.codebook.cell_of(role)))
+    cells = {role: web.codebook.cell_of(role) for role in known.required}
+    needed = (role for role, cell in cells.items() if role not in own or cell == "date")
+    return tuple(role for role in needed if not filled.get(cells[role]))

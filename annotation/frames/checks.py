@@ -4,12 +4,13 @@ A Fault's `kind` is one of KINDS, and never renamed.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import combinations
 
 from annotation.codebook import Cell
 from annotation.frames.build import words_of
 from annotation.frames.counts import told_of, unexplained
-from annotation.frames.dates import contradiction
+from annotation.frames.dates import contradiction, stale, unread
 from annotation.frames.parties import same_party
 from annotation.frames.placing import elsewhere
 from annotation.frames.reports import SUM, Report, contested, reports_of, summed
@@ -17,6 +18,7 @@ from annotation.frames.scene import Scene, Thing, Tie
 from annotation.frames.standing import STATUS, event_type
 from annotation.frames.values import Fault, Party, Row
 from annotation.frames.web import Web
+from annotation.normal.timevalue import spoken
 from annotation.normals import COUNTED, Quantity
 
 UNKNOWN_TYPE = "unknown type"
@@ -30,6 +32,8 @@ MISSING = "required role is empty"
 TWO_ROLES = "actor in two roles"
 FUTURE_DATE = "date after publication"
 DATES = "contradictory dates"
+UNREAD = "no day could be read"
+STALE = "counted from another date"
 PLACE = "place is not on the map"
 PLACES = "contradictory places"
 COUNTS = "contradictory counts"
@@ -44,6 +48,8 @@ KINDS = (
         TWO_ROLES,
         FUTURE_DATE,
         DATES,
+        UNREAD,
+        STALE,
         PLACE,
         PLACES,
         COUNTS,
@@ -213,6 +219,27 @@ def _dates(web: Web, row: Row) -> Iterator[Fault]:
         yield Fault(row.id, DATES, "date", said, tuple(each.thing.id for each in fillers))
 
 
+def _unread(web: Web, row: Row) -> Iterator[Fault]:
+    for filler in unread(web, row.id, row.date):
+        said = (
+            f"No day could be read from “{filler.thing.text}”: set its days, or say it is unknown."
+        )
+        yield Fault(row.id, UNREAD, "date", said, (filler.thing.id,))
+
+
+def _stale(web: Web, row: Row) -> Iterator[Fault]:
+    for filler in stale(web, row.id):
+        said = (
+            f"“{filler.thing.text}” was counted from another date than the article's, which is"
+            f" {_spoken(web.scene.published)}: read the times anew, or set its days."
+        )
+        yield Fault(row.id, STALE, "date", said, (filler.thing.id,))
+
+
+def _spoken(day: date | None) -> str:
+    return "unknown" if day is None else spoken(day)
+
+
 def _places(web: Web, row: Row) -> Iterator[Fault]:
     """Go through the places of an event of which no map knows anything, not even around them."""
     if row.place.location is not None:
@@ -318,6 +345,7 @@ def _count_of_what(web: Web, row: Row) -> Iterator[Fault]:
 _Check = Callable[[Web, Row], Iterable[Fault]]
 _CHECKS: tuple[_Check, ...] = (
     *(_type, _roles, _circle, _missing, _two_roles, _future_date, _dates, _places),
+    *(_unread, _stale),
     _elsewhere,
     *(_counts, _upside_down, _count_of_what, _claim),
 )

@@ -7,7 +7,8 @@ from datetime import date
 from annotation.frames.levels import OWN, PART, SAME, Level, first_voice, levels, whence
 from annotation.frames.values import DateCell
 from annotation.frames.web import Filler, Web
-from annotation.normals import Time
+from annotation.normal.timevalue import is_stale
+from annotation.normals import CODER, Time
 
 _PRECISIONS = ("day", "week", "month", "year")
 
@@ -38,6 +39,42 @@ def date_cell(web: Web, head: str) -> DateCell:
         whence(web, head, level, settled.used[0]),
         _ids((*settled.used, *words)),
     )
+
+
+def is_told(web: Web, head: str, cell: DateCell) -> bool:
+    """Whether a row has a date, or a person said that nobody knows it."""
+    if cell.start is not None or cell.end is not None:
+        return True
+    return any(_time(each).rule == CODER for each in web.fillers(head, "date"))
+
+
+def unread(web: Web, head: str, cell: DateCell) -> list[Filler]:
+    """Return the times of an event in which no day could be read, though they speak of one.
+
+    A time of day ("3 pm") needs none where something else gives the day.
+    """
+    is_dated = cell.start is not None or cell.end is not None
+    found = (each for each in web.fillers(head, "date") if _is_time(web, each))
+    return [each for each in found if _is_unread(each, is_dated=is_dated)]
+
+
+def stale(web: Web, head: str) -> list[Filler]:
+    """Return the times of an event that were counted from another date than the article's."""
+    published = web.scene.published
+    return [each for each in web.fillers(head, "date") if is_stale(_time(each), published)]
+
+
+def _is_time(web: Web, filler: Filler) -> bool:
+    thing = filler.thing
+    return not thing.is_event and web.codebook.normal_of(thing.type) == "time"
+
+
+def _is_unread(filler: Filler, *, is_dated: bool) -> bool:
+    if filler.thing.normal is None:
+        return True
+    time = _time(filler)
+    is_vague = _is_length(filler) or "_REF" in time.value or time.rule == CODER
+    return not (_is_dated(filler) or is_vague or is_dated)
 
 
 def contradiction(web: Web, head: str) -> tuple[Filler, ...]:

@@ -9,7 +9,8 @@ from annotation.frames import checks
 from annotation.frames.build import row_of
 from annotation.frames.checks import faults
 from annotation.frames.values import Fault
-from annotation.normals import Quantity, Time
+from annotation.normal.times import read_time
+from annotation.normals import CODER, Quantity, Time
 from tests.annotation.frames.story import Story, at_least, day, exactly, town
 
 TEXT = (
@@ -72,6 +73,65 @@ def test_that_a_date_after_publication_is_said_unless_it_is_to_come(
         assert "2024-03-13" in found.sentence
         assert "2024-03-12" in found.sentence
         assert found.evidence == (tomorrow,)
+
+
+UNREAD = "no day could be read"
+BY_HAND = Time("", rule=CODER)
+
+
+@pytest.mark.parametrize(
+    ("normal", "is_said", "is_missing"),
+    [
+        (None, True, True),
+        (Time("XXXX-09", basis="“Friday” somehow"), True, True),
+        (Time("XXXX-XX-XXT15:00", "TIME", basis="“Friday” names no day"), True, True),
+        (Time("PAST_REF"), False, True),
+        (Time("P2D", "DURATION"), False, True),
+        (Time("P1W", "SET"), False, True),
+        (BY_HAND, False, False),
+        (day(3, 8), False, False),
+    ],
+)
+def test_that_a_time_without_a_day_is_said(
+    story: Story, normal: Time | None, is_said: bool, is_missing: bool
+) -> None:
+    attack = story.event("attack", "attacked")
+    friday = story.span("time", "Friday", normal)
+    story.tie(attack, "time", friday)
+    found = told(story, attack)
+    assert (UNREAD in found) is is_said
+    assert ("time" in story.row(attack).missing) is is_missing
+    if is_said:
+        assert "“Friday”" in found[UNREAD].sentence
+        assert (found[UNREAD].cell, found[UNREAD].evidence) == ("date", (friday,))
+
+
+def test_that_a_time_of_day_beside_its_day_is_no_fault(story: Story) -> None:
+    attack = complete(story)
+    of_day = Time("XXXX-XX-XXT15:00", "TIME")
+    story.tie(attack, "time", story.span("time", "Thursday", of_day))
+    assert told(story, attack) == {}
+
+
+def test_that_what_cannot_be_read_is_said_beside_a_day(story: Story) -> None:
+    attack = complete(story)
+    story.tie(attack, "time", story.span("time", "Tomorrow"))
+    assert set(told(story, attack)) == {UNREAD}
+
+
+@pytest.mark.parametrize(("number", "is_said"), [(12, False), (11, True)])
+def test_that_a_time_counted_from_another_date_is_said(
+    story: Story, number: int, is_said: bool
+) -> None:
+    attack = story.event("attack", "attacked")
+    value = read_time("Friday", published=date(2024, 3, number))
+    friday = story.span("time", "Friday", value)
+    story.tie(attack, "time", friday)
+    fault = told(story, attack).get("counted from another date")
+    assert (fault is not None) is is_said
+    if fault is not None:
+        assert "Tuesday 12 March 2024" in fault.sentence
+        assert (fault.cell, fault.evidence) == ("date", (friday,))
 
 
 def test_that_times_that_contradict_are_said(story: Story) -> None:
