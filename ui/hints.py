@@ -45,6 +45,7 @@ PICKING: Hints = (
     Hint("⇧", "with it: beside what is suggested"),
     Hint("Esc", "back"),
 )
+PICKING_ROLE: Hints = (*PICKING[:-1], Hint("Delete", "nobody"), PICKING[-1])
 OPTIONS: Hints = (
     Hint("↑ ↓", "another"),
     Hint("Enter", "take it"),

@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         canvas.role_picked.connect(partial(picking.picked, desk))
         canvas.picked_beside.connect(partial(picking.picked, desk, beside=True))
         canvas.pick_left.connect(partial(picking.leave, desk))
+        canvas.pick_emptied.connect(partial(picking.emptied, desk))
         inspector.type_chosen.connect(partial(correct.choose, desk))
         inspector.role_pressed.connect(partial(roles.press, desk))
         inspector.link_removed.connect(partial(roles.remove_link, desk))
@@ -222,7 +223,7 @@ class MainWindow(QMainWindow):
         if self.chooser.is_open:
             shown = hints.CHOOSING
         elif self.desk.picking is not None:
-            shown = hints.PICKING
+            shown = hints.PICKING if self.desk.emptying is None else hints.PICKING_ROLE
         elif self.options.is_open:
             shown = hints.CHOICES if self.options.takes_digits else hints.OPTIONS
             shown = shown if self.desk.walking is None else hints.WALKING

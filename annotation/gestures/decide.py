@@ -88,16 +88,8 @@ def accept_link(review: Review, link: Link) -> Draft:
 def reject_link(review: Review, link: Link) -> Draft:
     """Reject a suggested argument; an accepted one is removed, and its suggestion rejected."""
     changes = Changes(review)
-    verb = f"Reject {role_label(review, link.role)}"
-    if link.state is State.ACCEPTED:
-        argument = changes.annotation(link.id)
-        if isinstance(argument, Argument):
-            changes.remove_argument(argument, rejected=True)
-        return changes.draft(verb, focus=link.event)
-    suggestion, original = review.suggestion(link.id), review.original(link.id)
-    if suggestion is not None and original is not None:
-        changes.decide(suggestion, original, "rejected", None)
-    return changes.draft(verb, focus=link.event)
+    drop_link(changes, link)
+    return changes.draft(f"Reject {role_label(review, link.role)}", focus=link.event)
 
 
 # -- pieces that the other gestures use ----------------------------------------------------------
@@ -151,6 +143,19 @@ def take_numbers(changes: Changes, link: Link) -> None:
     if event is not None and filler is not None:
         for number in counted_in(review, event.type, link.role, filler):
             take_item(changes, number)
+
+
+def drop_link(changes: Changes, link: Link) -> None:
+    """Reject a suggested argument; take out an accepted one, and reject its suggestion."""
+    review = changes.review
+    if link.state is State.ACCEPTED:
+        argument = changes.annotation(link.id)
+        if isinstance(argument, Argument):
+            changes.remove_argument(argument, rejected=True)
+        return
+    suggestion, original = review.suggestion(link.id), review.original(link.id)
+    if suggestion is not None and original is not None:
+        changes.decide(suggestion, original, "rejected", None)
 
 
 def items_within(review: Review, start: int, end: int) -> list[Item]:

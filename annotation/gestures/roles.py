@@ -5,7 +5,7 @@ from collections.abc import Callable
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.counted import counted_in
-from annotation.gestures.decide import reject_link, take_item, take_link
+from annotation.gestures.decide import drop_link, reject_link, take_item, take_link
 from annotation.gestures.reread import read_filler
 from annotation.ids import new_id
 from annotation.review import Item, Link, Review, State
@@ -96,6 +96,26 @@ def fill(review: Review, event: str, role: str, target: str, *, beside: bool = F
         take_item(changes, number)
     label = review.codebook.role_label(role)
     return changes.draft(f"{label}: “{filler.quote}”", focus=event_id, note=note)
+
+
+def empty(review: Review, event: str, role: str) -> Draft:
+    """Say that nobody fills a role: who is suggested is rejected, who was accepted goes out."""
+    label = review.codebook.role_label(role)
+    links = _links_in(review, event, role)
+    if not links:
+        return Draft(_VERB, (), event, problem=f"Nobody is there to take out of {label}.")
+    changes = Changes(review)
+    for link in links:
+        drop_link(changes, link)
+    return changes.draft(f"{label}: nobody", focus=event)
+
+
+def _links_in(review: Review, event: str, role: str) -> list[Link]:
+    """Return what fills a role, from either event where it has no direction."""
+    there = review.links_of(event)
+    if review.codebook.cell_of(role) == "same":
+        there += review.links_to(event)
+    return [link for link in there if link.role == role]
 
 
 def _fill(changes: Changes, trigger: Item, role: str, filler: Item) -> str:

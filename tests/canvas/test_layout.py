@@ -125,11 +125,19 @@ def test_that_of_two_at_the_same_level_the_narrower_is_hit() -> None:
     assert hit([Box("wide", 0, 0, 90, 9), Box("narrow", 0, 0, 30, 9)], 5, 5) == "narrow"
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, 0), (3, 3), (26, 26), (90, 26)])
-def test_that_hint_letters_are_single_and_unique(count: int, expected: int) -> None:
+@pytest.mark.parametrize(("count", "expected"), [(0, 0), (3, 3), (26, 26), (90, 90), (900, 676)])
+def test_that_no_hint_begins_another(count: int, expected: int) -> None:
     letters = hint_letters(count)
     assert len(letters) == len(set(letters)) == expected
-    assert all(len(letter) == 1 for letter in letters)
+    assert not [a for a in letters for b in letters if a != b and b.startswith(a)]
+
+
+@pytest.mark.parametrize(("count", "single"), [(26, 26), (27, 25), (51, 25), (52, 24), (300, 15)])
+def test_that_the_best_keep_one_letter_and_no_more_than_needed_have_two(
+    count: int, single: int
+) -> None:
+    lengths = [len(each) for each in hint_letters(count)]
+    assert lengths == [1] * single + [2] * (count - single)
 
 
 def test_that_a_bus_is_solid_as_far_as_something_accepted_lies_on_it() -> None:

@@ -33,6 +33,7 @@ class Canvas(Surface):
     role_picked = Signal(str)
     picked_beside = Signal(str)
     pick_left = Signal()
+    pick_emptied = Signal()
     context_requested = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -166,9 +167,10 @@ class Canvas(Surface):
     def begin_pick(self, candidates: list[Item], role: Role | str) -> None:
         """Let a person pick an item: letters, arrows and Enter, or a click; Esc leaves.
 
-        `role` says what for. With Shift the pick is meant beside what is there already.
+        `role` says what for. With Shift the pick is meant beside what is there already, Delete
+        means nobody.
         """
-        self._pick.begin(candidates)
+        self._pick.begin(candidates, can_empty=isinstance(role, Role))
         if not self._pick.is_on:
             self.pick_left.emit()
             return
@@ -203,6 +205,9 @@ class Canvas(Surface):
             what, item = self._pick.key(event, self._step_line)
             if what == "moved":
                 self._show_pick()
+            elif what == "emptied":
+                self.end_pick()
+                self.pick_emptied.emit()
             elif what:
                 self._picked(item, beside=what == "beside")
         elif event.key() == Qt.Key.Key_Escape and self._mouse.cancel():
@@ -231,7 +236,7 @@ class Canvas(Surface):
 
     def _on_click(self, item: str | None, offset: int | None) -> None:
         if self._pick.is_on:
-            if item in self._scene.hints:
+            if self._pick.offers(item):
                 self._picked(item)
         elif item is not None:
             self.set_focus_item(item)

@@ -168,8 +168,15 @@ def hit(boxes: Iterable[Box], x: float, y: float) -> str | None:
 
 
 def hint_letters(count: int) -> list[str]:
-    """Return a letter for each of the first `count` candidates (there are only so many)."""
-    return list(HINTS[:count])
+    """Return what to type for each candidate, the best first; none of it begins another.
+
+    A letter each; where there are more of them than letters, the last letters begin two.
+    """
+    room = len(HINTS) - 1
+    leading = min(max(0, -(-(count - len(HINTS)) // room)), len(HINTS))
+    single = len(HINTS) - leading
+    pairs = [first + second for first in HINTS[single:] for second in HINTS]
+    return [*HINTS[:single], *pairs][:count]
 
 
 def nearest(choices: Iterable[tuple[str, float]], x: float) -> str | None:

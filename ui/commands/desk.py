@@ -24,8 +24,9 @@ class Desk:
     """The focus lives on the canvas: an item there, or the word at `word`, or nothing.
 
     `picking` is what becomes of the item that is being picked, and whether it is meant beside what
-    is there; `walking` takes a word that is clicked while one walks to it; `last` is what had the
-    focus when it was last looked at; `following` the event whose evidence one goes through.
+    is there; `emptying` is done where nobody is meant; `walking` takes a word that is clicked while
+    one walks to it; `last` is what had the focus when it was last looked at; `following` the event
+    whose evidence one goes through.
     """
 
     def __init__(self, session: "Session", settings: "Settings", window: "MainWindow") -> None:
@@ -34,6 +35,7 @@ class Desk:
         self.window = window
         self.word: Fragment | None = None
         self.picking: Callable[[str, bool], None] | None = None
+        self.emptying: Callable[[], None] | None = None
         self.walking: Callable[[Fragment], None] | None = None
         self.last: Item | None = None
         self.following: str | None = None

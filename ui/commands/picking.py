@@ -1,6 +1,7 @@
 """Picking an item: those with a place get letters on the canvas, those without stand in a list."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from annotation.codebook import Role
 from annotation.options.offer import Offer, Option
@@ -10,17 +11,28 @@ from ui.panels.options_popup import Question
 
 Answer = Callable[[str, bool], None]
 """Called with the id of the item, and whether it is meant beside what is there."""
+Emptying = Callable[[], None]
 
 
 def ask(
-    desk: Desk, items: Sequence[Item], role: Role | str, answer: Answer, *, nothing: str
+    desk: Desk,
+    items: Sequence[Item],
+    role: Role | str,
+    answer: Answer,
+    *,
+    nothing: str,
+    empty: Emptying | None = None,
 ) -> None:
-    """Offer items, the best first; `nothing` is said where there are none."""
+    """Offer items, the best first; `nothing` is said where there are none.
+
+    `empty` is called where Delete says that nobody is meant.
+    """
     placed = [item for item in items if item.fragments]
     placeless = [item for item in items if not item.fragments]
     if not items:
         desk.session.notice.emit(nothing)
         return
+    desk.emptying = empty
     if placed:
         desk.picking = answer
         desk.canvas.begin_pick(placed, role)
@@ -43,7 +55,9 @@ def _list(desk: Desk, items: Sequence[Item], role: Role | str, answer: Answer) -
         )
         return Offer(found, "" if found else "No event without a trigger is called that.")
 
-    desk.options.ask(Question(f"{label}: an event without a trigger", offer, taken))
+    title = f"{label}: an event without a trigger"
+    nobody = None if desk.emptying is None else partial(emptied, desk)
+    desk.options.ask(Question(title, offer, taken, emptied=nobody))
 
 
 def _option(desk: Desk, item: Item) -> Option[str]:
@@ -67,6 +81,15 @@ def picked(desk: Desk, target: str, *, beside: bool = False) -> None:
     desk.options.dismiss()
     if answer is not None:
         answer(target, beside)
+    desk.show_context()
+
+
+def emptied(desk: Desk) -> None:
+    """The canvas or the list says that nobody is meant."""
+    empty, desk.emptying, desk.picking = desk.emptying, None, None
+    desk.options.dismiss()
+    if empty is not None:
+        empty()
     desk.show_context()
 
 

@@ -18,7 +18,8 @@ def pick(desk: Desk, *, role: str) -> None:
     label = codebook.role_label(role)
     nothing = f"Nothing in this article fits {label}. N makes a span."
     answer = partial(_answer, desk, item.id, role)
-    picking.ask(desk, found, codebook.role(role), answer, nothing=nothing)
+    nobody = partial(empty, desk, item.id, role)
+    picking.ask(desk, found, codebook.role(role), answer, nothing=nothing, empty=nobody)
 
 
 def _answer(desk: Desk, event: str, role: str, target: str, beside: bool) -> None:
@@ -29,6 +30,12 @@ def fill(desk: Desk, event: str, role: str, target: str, *, beside: bool = False
     """Fill the role, in place of what is suggested for it; the same filler again empties it."""
     if desk.review is not None:
         desk.do(roles.fill(desk.review, event, role, target, beside=beside))
+
+
+def empty(desk: Desk, event: str, role: str) -> None:
+    """Say that nobody fills the role."""
+    if desk.review is not None:
+        desk.do(roles.empty(desk.review, event, role))
 
 
 def accept_link(desk: Desk, link: Link) -> None:

@@ -38,7 +38,8 @@ class Question:
 
     `digits`: a digit takes an option at once; where digits are something to type, Alt and the
     digit do. `hint` stands in the empty line. `left` is called when nothing is taken, `arrow(step,
-    stretch)` for the left and right arrows, `taken_all` in place of `taken` for Enter with Shift.
+    stretch)` for the left and right arrows, `taken_all` in place of `taken` for Enter with Shift,
+    `emptied` for Delete.
     Without a line nothing can be typed.
     """
 
@@ -51,6 +52,7 @@ class Question:
     arrow: Callable[[int, bool], None] | None = None
     has_line: bool = True
     taken_all: Callable[[Any], None] | None = None
+    emptied: Callable[[], None] | None = None
 
 
 class TypedLine(QWidget):
@@ -190,8 +192,16 @@ class OptionsPopup(QFrame):
             self.list.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._take_arrow(1 if key == Qt.Key.Key_Right else -1, event)
+        elif key == Qt.Key.Key_Delete:
+            self._empty()
         elif not self.take_digit(event):
             self._type(event)
+
+    def _empty(self) -> None:
+        question = self._question
+        if question is not None and question.emptied is not None:
+            self.dismiss()
+            question.emptied()
 
     def _take_arrow(self, step: int, event: QKeyEvent) -> None:
         if self._question is not None and self._question.arrow is not None:

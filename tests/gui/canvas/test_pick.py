@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotation.codebook import Codebook
+from annotation.review import Item
 from tests.gui.canvas.conftest import Hands, Sheet
 from ui.canvas.canvas import Canvas
 from ui.canvas.layout import HINTS
@@ -139,15 +140,71 @@ def inked(hands: Hands, id_: str) -> float:
     return sum(shot.pixelColor(*at).name() == LIGHT.ink.lower() for at in box) / len(box)
 
 
-def test_that_a_candidate_without_a_letter_has_no_badge_and_is_reached_by_arrows(
+def begin_with_all(crowd: Hands) -> list[Item]:
+    spans = [item for item in crowd.review.items if item.kind == "span"]
+    crowd.canvas.begin_pick(spans, crowd.review.codebook.role("attacker"))
+    return spans
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"), [("a", 0), ("n", 24), ("ma", 25), ("ms", 26), ("mks", 26)]
+)
+def test_that_two_letters_reach_what_the_letters_alone_do_not(
+    crowd: Hands, qtbot: QtBot, keys: str, expected: int
+) -> None:
+    spans = begin_with_all(crowd)
+    with qtbot.waitSignal(crowd.canvas.role_picked) as picked:
+        QTest.keyClicks(crowd.canvas, keys)
+    assert picked.args == [spans[expected].id]
+
+
+def test_that_after_the_first_letter_only_what_it_begins_stands_out(crowd: Hands) -> None:
+    spans = begin_with_all(crowd)
+    assert inked(crowd, spans[1].id) > 0.3
+    QTest.keyClicks(crowd.canvas, "m")
+    assert inked(crowd, spans[1].id) < 0.1
+    assert inked(crowd, spans[26].id) > 0.3
+    QTest.keyClick(crowd.canvas, Qt.Key.Key_Backspace)
+    assert inked(crowd, spans[1].id) > 0.3
+
+
+def test_that_an_arrow_takes_a_first_letter_back(crowd: Hands, qtbot: QtBot) -> None:
+    spans = begin_with_all(crowd)
+    QTest.keyClicks(crowd.canvas, "m")
+    QTest.keyClick(crowd.canvas, Qt.Key.Key_Right)
+    with qtbot.waitSignal(crowd.canvas.role_picked) as picked:
+        QTest.keyClicks(crowd.canvas, "a")
+    assert picked.args == [spans[0].id]
+
+
+def test_that_shift_with_the_second_letter_means_beside(crowd: Hands, qtbot: QtBot) -> None:
+    spans = begin_with_all(crowd)
+    QTest.keyClicks(crowd.canvas, "m")
+    with qtbot.waitSignal(crowd.canvas.picked_beside) as picked:
+        QTest.keyClick(crowd.canvas, Qt.Key.Key_S, Qt.KeyboardModifier.ShiftModifier)
+    assert picked.args == [spans[26].id]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_that_delete_says_that_nobody_is_meant(picking: Hands, qtbot: QtBot, key: Qt.Key) -> None:
+    with (
+        qtbot.waitSignal(picking.canvas.pick_emptied),
+        qtbot.assertNotEmitted(picking.canvas.pick_left),
+    ):
+        QTest.keyClick(picking.canvas, key)
+
+
+def test_that_nobody_can_be_meant_only_for_a_role(hands: Hands, qtbot: QtBot) -> None:
+    hands.canvas.begin_pick([hands.item("offensive")], "Another trigger")
+    with qtbot.assertNotEmitted(hands.canvas.pick_emptied):
+        QTest.keyClick(hands.canvas, Qt.Key.Key_Delete)
+
+
+def test_that_the_last_candidate_is_reached_by_one_arrow_as_well(
     crowd: Hands, qtbot: QtBot
 ) -> None:
-    canvas = crowd.canvas
-    spans = [item for item in crowd.review.items if item.kind == "span"]
-    canvas.begin_pick(spans, crowd.review.codebook.role("attacker"))
-    assert inked(crowd, spans[1].id) > 0.3
-    assert inked(crowd, spans[-1].id) < 0.1
-    QTest.keyClick(canvas, Qt.Key.Key_Left)
-    with qtbot.waitSignal(canvas.role_picked) as picked:
-        QTest.keyClick(canvas, Qt.Key.Key_Return)
+    spans = begin_with_all(crowd)
+    QTest.keyClick(crowd.canvas, Qt.Key.Key_Left)
+    with qtbot.waitSignal(crowd.canvas.role_picked) as picked:
+        QTest.keyClick(crowd.canvas, Qt.Key.Key_Return)
     assert picked.args == [spans[-1].id]
