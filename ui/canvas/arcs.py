@@ -54,6 +54,11 @@ class Redrawn:
     events: AbstractSet[str] = frozenset()
     before: Mapping[tuple[int, int], list[Bus]] = field(default_factory=dict)
 
+    def is_drawn_otherwise(self, line: Line, now: list[Bus]) -> bool:
+        """Whether something else is drawn above a line than before, or in another colour."""
+        before = self.before.get(line.key, [])
+        return before != now or any(bus.event in self.events for bus in now)
+
 
 class Arcs:
     """The events whose arguments are drawn: that of the focus, or all."""
@@ -103,11 +108,6 @@ class Arcs:
         changed = {index for event in touched for index in self._unlist(event)}
         changed |= {index for event in touched for index in self._list(event)}
         return Redrawn(changed, touched, before)
-
-    def has_changed(self, line: Line, redrawn: Redrawn) -> bool:
-        """Whether something else is drawn above a line than before, or in another colour."""
-        before, now = redrawn.before.get(line.key, []), self.on(line)
-        return before != now or any(bus.event in redrawn.events for bus in now)
 
     def stops(self, event: str) -> list[Stop]:
         known = self._stops.get(event)

@@ -129,7 +129,8 @@ class View:
             {line.key: line for line in (*touched.values(), *beside)}.values()
         )
         if not moved:
-            beside = [line for line in beside if self.arcs.has_changed(line, redrawn)]
+            arcs = self.arcs
+            beside = [each for each in beside if redrawn.is_drawn_otherwise(each, arcs.on(each))]
         return [*touched.values(), *beside, *self.arc_lines()], moved
 
     def arc_lines(self) -> list[Line]:

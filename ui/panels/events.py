@@ -4,17 +4,12 @@ It holds no focus of its own: the canvas does. Up and Down ask for the focus to 
 line follows it.
 """
 
-from collections.abc import Mapping
-from functools import partial
-
 from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -22,7 +17,8 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from annotation.review import Item
-from ui.panels.event_lines import COLUMNS, FILTERS, NAMES
+from ui.panels.chips import Chips
+from ui.panels.event_lines import COLUMNS, NAMES
 from ui.panels.events_model import EventsModel
 from ui.panels.events_painter import ROW_HEIGHT, CellPainter
 from ui.session import Session
@@ -112,35 +108,6 @@ class EventTable(QTableView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.focus_changed.emit()
-
-
-class Chips(QWidget):
-    """`chosen(name)`: which of the filters a person wants."""
-
-    chosen = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
-        group = QButtonGroup(self)
-        self.by_name = {name: QPushButton() for name in FILTERS}
-        for name, chip in self.by_name.items():
-            chip.setProperty("chip", True)
-            chip.setCheckable(True)
-            chip.setChecked(name == "all")
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setObjectName(f"events-{name}")
-            chip.clicked.connect(partial(self.chosen.emit, name))
-            group.addButton(chip)
-            row.addWidget(chip)
-
-    def show_counts(self, counted: Mapping[str, int]) -> None:
-        for name, chip in self.by_name.items():
-            text = f"{FILTERS[name]} {counted[name]}"
-            if text != chip.text():
-                chip.setText(text)
 
 
 class Events(QWidget):
