@@ -185,6 +185,8 @@ EVERYWHERE = (
 CORRECTING = (
     _act("type.choose", "Choose the type by its first letters", ";", "Annotate", on_item,
          correct.choose_type, in_context=True, section=2),
+    _act("type.stay", "Choose the type by its first letters, and stay", "Alt+;", "", on_item,
+         partial(correct.choose_type, stay=True)),
     _act("end.right", "Move the end a word to the right", "Shift+Right", "Annotate", on_item,
          partial(correct.move_end, step=1), section=3, bar="resize", family="resize"),
     _act("end.left", "Move the end a word to the left", "Shift+Left", "Annotate", on_item,
@@ -280,6 +282,8 @@ ARTICLE = (
          article.finish),
     _act("reopen", "Reopen the article", "", "Article", is_done, article.reopen),
     _act("facts", "Title, date and zones…", "Ctrl+D", "Article", with_document, article.facts,
+         section=1),
+    _act("times", "Read the times anew", "", "Article", with_document, article.read_times,
          section=1),
     _act("zone.title", "Mark this paragraph as title", "", "Article", on_place,
          partial(article.mark_zone, kind="title"), section=2),

@@ -135,6 +135,7 @@ class Session(QObject):
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
             self.document_opened.emit(review)
+            _tell_of_stale_times(self, review)
         return self.document_id == document_id
 
     def close_document(self) -> None:
@@ -258,6 +259,19 @@ class Session(QObject):
             self.counts.subtract([before.state])
             self.counts.update([row.state])
             self.row_changed.emit(document_id)
+
+
+def _tell_of_stale_times(session: Session, review: Review) -> None:
+    """Say where another coder has corrected the date that times were counted from."""
+    from annotation.gestures.reread import stale
+
+    count = stale(review)
+    if count:
+        times = "1 time was" if count == 1 else f"{count} times were"
+        session.notice.emit(
+            f"{times} counted from another date of the article. “Read the times anew” in the list "
+            "of all actions (Ctrl+K) counts from the one it has now."
+        )
 
 
 def _step(session: Session, way: str, said: str) -> Edit | None:

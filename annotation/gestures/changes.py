@@ -12,9 +12,8 @@ from annotation.gestures.cycles import Ties
 from annotation.gestures.twins import merge_twin
 from annotation.gestures.verdicts import state_verdicts
 from annotation.ids import new_id
-from annotation.normal.reading import Mention, is_of_kind, read_mention
-from annotation.normal.timevalue import spoken
-from annotation.normals import CODER, Normal, Time
+from annotation.normal.reading import Mention, is_of_kind, is_outdated, read_mention
+from annotation.normals import CODER, Normal
 from annotation.register import Register
 from annotation.review import Item, Review, original_here, original_of
 from annotation.values import (
@@ -205,7 +204,7 @@ class Changes:
         """
         value = _bare(self.review, item.kind, type_, fragments)
         if isinstance(value, Span):
-            moved = fragments != item.fragments or _is_stale(item.normal, self.review)
+            moved = fragments != item.fragments or is_outdated(self.review, item)
             normal = self.meant(item.id, type_, fragments, held=item.normal, moved=moved)
             if entity is None:
                 entity = self._named(item, type_)
@@ -277,14 +276,6 @@ def _bare(review: Review, kind: Kind, type_: str, fragments: Fragments) -> Span 
 
 def _read(review: Review, id_: str, type_: str, fragments: Fragments) -> Normal | None:
     return read_mention(review, Mention(id_, type_, fragments))
-
-
-def _is_stale(value: Normal | None, review: Review) -> bool:
-    """Whether a time was counted from another date than the article has now."""
-    said = value.basis if isinstance(value, Time) and value.rule != CODER else ""
-    return (
-        "the article's date" in said and spoken(review.layer.document.facts.published) not in said
-    )
 
 
 def _slot(record: Record) -> str:

@@ -1,13 +1,14 @@
 """What a span of time, place or quantity means, in a sentence for the person who reviews it.
 
-It is the value that is stored or suggested with the span; where there is none yet, what the rules
-read in its words. A value that a person set says so.
+It is the value that is stored with the span, or that is stored when it is accepted: the suggested
+one; where there is none or it was counted from another date, what the rules read in its words. A
+value that a person set says so.
 """
 
-from annotation.normal.reading import read_normal
+from annotation.normal.reading import is_outdated, read_normal
 from annotation.normal.timevalue import spoken
 from annotation.normals import CODER, Location, Normal, Quantity, Time
-from annotation.review import Item, Review
+from annotation.review import Item, Review, State
 
 SET_BY_HAND = "set by hand"
 UNKNOWN = f"unknown, {SET_BY_HAND}"
@@ -17,7 +18,9 @@ def meaning(review: Review, item: Item) -> str:
     """Return what a span means, "" for what means no value or where nothing is known."""
     if item.kind != "span" or not review.codebook.normal_of(item.type):
         return ""
-    value = item.normal if item.normal is not None else read_normal(review, item)
+    value = item.normal
+    if value is None or (item.state is not State.ACCEPTED and is_outdated(review, item)):
+        value = read_normal(review, item)
     return "" if value is None else said(value)
 
 

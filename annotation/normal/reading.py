@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from annotation.normal.quantities import Conventions, read_quantity
 from annotation.normal.times import read_time
+from annotation.normal.timevalue import is_stale
 from annotation.normals import Location, Normal, Quantity, Time
 from annotation.review import Item, Review, State
 from annotation.values import Fragments, extent, quote
@@ -56,6 +57,12 @@ def read_mention(review: Review, mention: Mention) -> Normal | None:
     if kind == "quantity":
         return _quantity(review, mention)
     return _place(review, mention) if kind == "place" else None
+
+
+def is_outdated(review: Review, item: Item) -> bool:
+    """Whether a time was counted from another date than the article has now."""
+    published = review.layer.document.facts.published
+    return isinstance(item.normal, Time) and is_stale(item.normal, published)
 
 
 def read_time_of(

@@ -10,7 +10,7 @@ from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from annotation.normals import Time, TimeModifier, TimePrecision
+from annotation.normals import CODER, Time, TimeModifier, TimePrecision
 
 TimeValue = Time
 Modifier = TimeModifier
@@ -26,6 +26,8 @@ MONTHS = (
 # fmt: on
 AS_WRITTEN = "as written"
 WITHOUT = "without the article's date"
+THE_DATE = "the article's date, "
+NO_LATER = ", and no later"
 WEEK = 7
 
 
@@ -52,7 +54,7 @@ class Anchor:
 
     @property
     def counted(self) -> str:
-        return f"counted from the article's date, {spoken(self.published)}"
+        return f"counted from {THE_DATE}{spoken(self.published)}"
 
 
 def spoken(day: date | None) -> str:
@@ -60,6 +62,18 @@ def spoken(day: date | None) -> str:
     if day is None:
         return "which is unknown"
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def is_stale(value: Time, published: date | None) -> bool:
+    """Whether a time was counted from, or ended with, another date than the article's now."""
+    if value.rule == CODER:
+        return False
+    if THE_DATE in value.basis:
+        return spoken(published) not in value.basis
+    if WITHOUT in value.basis:
+        return published is not None
+    is_ended = value.modifier == "AFTER" or value.basis.endswith(NO_LATER)
+    return is_ended and value.end is not None and value.end != published
 
 
 def shift(day: date, *, days: int = 0, months: int = 0) -> date:
@@ -161,7 +175,7 @@ def where(anchor: Anchor, period: TimeValue, direction: Direction) -> str:
     if anchor.at is None:
         return WITHOUT
     distance = gap(period, anchor.at)
-    day = f"the article's date, {spoken(anchor.published)}"
+    day = f"{THE_DATE}{spoken(anchor.published)}"
     if distance == 0:
         return f"is {day}" if period.start == period.end else f"around {day}"
     if direction == "near":
@@ -177,4 +191,4 @@ def not_ahead(value: TimeValue, anchor: Anchor) -> TimeValue:
     running = value.start is not None and value.start <= today and value.type != "DURATION"
     if not running or value.rule.startswith("later-"):
         return value
-    return replace(value, end=today, basis=f"{value.basis}, and no later")
+    return replace(value, end=today, basis=value.basis + NO_LATER)

@@ -58,6 +58,14 @@ def facts(desk: Desk) -> None:
         desk.session.do(gestures.correct_facts(desk.review, corrected))
 
 
+def read_times(desk: Desk) -> None:
+    """Read the times of the layer anew, where another coder has corrected the article's date."""
+    from annotation.gestures.reread import refresh
+
+    if desk.review is not None:
+        desk.session.do(refresh(desk.review))
+
+
 def mark_zone(desk: Desk, *, kind: str) -> None:
     """Say what the focused paragraph is; "body" takes a zone away."""
     review = desk.review
