@@ -135,6 +135,36 @@ def with_neighbours(text: str, start: int, end: int) -> str:
     return text[before.start() if before else start : inside.end() if inside else last]
 
 
+_SORTED = (
+    r"(?:province|region|governorate|oblast|prefecture|district|county|subdistrict|"
+    r"city|town|village|municipality)"
+)
+_SORT_OF = re.compile(rf"\b(?:{_SIDE}\s+)?{_SORTED}\s+of\s+(?:the\s+)?$", re.IGNORECASE)
+_SORT_BEHIND = re.compile(rf"\s+{_SORTED}\b", re.IGNORECASE)
+
+_CLOSE = re.compile(
+    rf"\b(?:near|outside|close to|(?:outskirts|suburbs?|vicinity|edge) of|"
+    rf"{_UNIT} (?:{_QUARTER} )?(?:of|from))\s+(?:the\s+)?(?:{_CAPITAL},?\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def with_sort(text: str, start: int, end: int) -> str:
+    """Return the mention `[start, end)` with the words that say what sort of place it is.
+
+    "province of Baghlan"; and of a place told as part of another, with that one: "Barka district
+    in the province of Baghlan". What is only beside it ("Dosta, Karvenia said") is left out. A
+    place that is only told to be close by is "near" it.
+    """
+    before = _SORT_OF.search(text, max(0, start - 60), start)
+    behind = None if before else _SORT_BEHIND.match(text, end)
+    last = behind.end() if behind else end
+    inside = _INSIDE.match(text, last)
+    words = text[before.start() if before else start : inside.end() if inside else last]
+    first = before.start() if before else start
+    return f"near {words}" if _CLOSE.search(text, max(0, start - 80), first) else words
+
+
 def container(words: str) -> tuple[str, str]:
     """Return what a mention is called and where its own words say that it lies: "" if nowhere.
 

@@ -1,5 +1,6 @@
 """What the times, places and quantities of a Doc mean: the normalised values of its mentions."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -12,6 +13,7 @@ from annotation.normals import Location, Normal, Quantity, Time
 from annotation.places.actors import is_actor_use
 from annotation.suggest.board import COUNT, PLACE, TIME
 from annotation.suggest.marks import fillers_of, mentions_of, published_of, triggers_of
+from annotation.suggest.plans import ANNOUNCE
 from annotation.suggest.stance import tense_of
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from annotation.suggest.marks import Filler, Mention, Trigger
 
 _UP = 6
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
 def meanings(doc: "Doc", codebook: "Codebook") -> dict[int, Normal]:
@@ -76,15 +79,29 @@ def _of_kind(codebook: "Codebook", mentions: "Sequence[Mention]", kind: "NormalK
 def _tense(doc: "Doc", mention: "Mention", event: "Trigger | None") -> str:
     """Return the tense in which a time is told: of its event, else of the verb above it.
 
-    A deadline or a plan has none: it may lie on either side of the article's date.
+    A deadline or a plan has none: it may lie on either side of the article's date. Only of the
+    days of the week, the one that comes is meant, unless it was planned before.
     """
     if event is not None and event.attributes.get("modality", "asserted") != "asserted":
-        return "future" if event.attributes.get("tense") == "future" else ""
+        tense = event.attributes.get("tense")
+        is_ahead = tense != "past" and event.attributes["modality"] == "planned"
+        is_ahead = is_ahead and _is_weekday(doc, mention)
+        return "future" if tense == "future" or is_ahead else ""
     if event is not None and event.attributes.get("tense"):
         return event.attributes["tense"]
     if not doc.has_annotation("DEP"):
         return "past"
     return _tense_above(doc[mention.start : mention.end].root)
+
+
+def _is_weekday(doc: "Doc", mention: "Mention") -> bool:
+    """Whether a time is a bare day of the week, and not the one on which the plan was announced."""
+    span = doc[mention.start : mention.end]
+    if not _WEEKDAY.search(span.text) or any(each.isdigit() for each in span.text):
+        return False
+    above = span.root.head
+    verb = above.head if above.dep_ == "prep" and above.lower_ != "for" else above
+    return verb.lemma_.lower() not in ANNOUNCE
 
 
 def _tense_above(token: "Token") -> str:
@@ -149,6 +166,7 @@ def _places(
 ) -> dict[int, Location]:
     """Return where the places of an article lie; a place that acts or speaks is no place."""
     from annotation.places.locations import locate
+    from annotation.places.reading import with_sort
 
     text = doc.text
     told = {each.target for each in fillers if each.role == PLACE and not each.is_event}
@@ -157,7 +175,7 @@ def _places(
         for number in _of_kind(codebook, mentions, "place")
         if number in told or not is_actor_use(text, *_place(doc, mentions[number]))
     ]
-    words = [" ".join(doc[mentions[n].start : mentions[n].end].text.split()) for n in numbers]
+    words = [" ".join(with_sort(text, *_place(doc, mentions[n])).split()) for n in numbers]
     located = locate(words)
     return {n: each for n, each in zip(numbers, located, strict=True) if each is not None}
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from annotation.suggest.generic import is_aggregate
+from annotation.suggest.generic import genericity_of
 from annotation.suggest.light import governing_verb
+from annotation.suggest.plans import AHEAD, is_announced, outlook
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,23 +20,28 @@ _ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
-_AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
 _FEARS = frozenset({"fear", "risk", "danger"})
 
 
 def stance(
-    root: "Token", lexicon: "Lexicon", attributes: Mapping[str, "Attribute"]
+    root: "Token", lexicon: "Lexicon", attributes: Mapping[str, "Attribute"], type_: str = ""
 ) -> dict[str, str]:
     """Return the attributes of an event that the words around it give away, defaults left out."""
     light = governing_verb(root, lexicon)
     verb = root if light is None else light.token
     chain = list(governors(verb))
+    modality, tense = _modality(verb, chain, lexicon), tense_of(verb)
+    if modality == "asserted":
+        modality, later = outlook(root, lexicon)
+        tense = later or tense
+        if is_announced(type_, light):
+            modality, tense = "planned", ""
     found = {
         "polarity": _polarity(root, verb, chain, lexicon),
-        "modality": _modality(verb, chain, lexicon),
+        "modality": modality,
         "status": _status(root, verb, chain, lexicon),
-        "tense": tense_of(verb),
-        "genericity": "aggregate" if is_aggregate(root, verb) else "",
+        "tense": tense,
+        "genericity": genericity_of(root, verb),
     }
     return {
         name: value
@@ -105,7 +111,7 @@ def _modality(verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
     above = {_lemma(token) for token in chain}
     if (helpers - {"can"}) & lexicon.cues["hypothetical"] or above & _FEARS:
         return "hypothetical"
-    if helpers & _AHEAD or _is_purpose(verb) or _is_meant(chain, lexicon):
+    if helpers & AHEAD or _is_purpose(verb) or _is_meant(chain, lexicon):
         return "planned"
     return "asserted"
 
@@ -152,7 +158,7 @@ def tense_of(verb: "Token") -> str:
         return ""
     helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
     words = {child.lower_ for child in helpers}
-    if words & _AHEAD:
+    if words & AHEAD:
         return "future"
     finite = next((child for child in helpers if child.tag_ in _PAST | _PRESENT), verb)
     if finite.tag_ in _PAST or words & {"have", "has"}:

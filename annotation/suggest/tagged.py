@@ -4,6 +4,7 @@ Its neighbours are taken at their word: "Barka district" is a place, whatever th
 """
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotation.suggest.lexicon import load_lexicon
@@ -34,6 +35,12 @@ _PLACE_NOUNS = frozenset(
         "county",
     }
 )
+_PART_LABELS: Mapping[str, str] = {
+    **dict.fromkeys(("province", "governorate", "oblast"), "GPE"),
+    **dict.fromkeys(("district", "subdistrict", "county"), "GPE"),
+    **dict.fromkeys(("valley", "river"), "LOC"),
+}
+"""Nouns without which the name before them means another place, and what they say it is."""
 _COUNTED = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 _LIMITS = (
     ("at", "least"),
@@ -54,6 +61,12 @@ _LIMITS = (
     ("approximately",),
 )
 """Words before a number that belong to it: a range is not a number."""
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(rf"\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}\b|{_MONTH} \d{{1,2}}\b", re.IGNORECASE)
+"""A day of a month, with or without a year behind it."""
 _AGE = re.compile(r"\d{1,2}|.*\bold")
 _LETTER = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
@@ -72,9 +85,9 @@ class Name(NamedTuple):
 def tagged_names(doc: "Doc") -> "Iterator[Name]":
     """Yield the model's entities as names, dates and numbers that can stand by themselves."""
     trimmed = (name for entity in doc.ents if (name := _trimmed(doc, entity)) is not None)
-    for name in _joined(trimmed):
+    for name in _joined(doc, trimmed):
         if not _is_common(doc, name):
-            yield _age(doc, _by_neighbours(doc, name))
+            yield _age(doc, _with_noun(doc, _by_neighbours(doc, name)))
 
 
 def _trimmed(doc: "Doc", entity: "Span") -> Name | None:
@@ -122,16 +135,25 @@ def _with_limits(doc: "Doc", start: int) -> int:
     return start
 
 
-def _joined(names: "Iterable[Name]") -> list[Name]:
-    """Join a day and a time of day that stand side by side: "Friday evening"."""
+def _joined(doc: "Doc", names: "Iterable[Name]") -> list[Name]:
+    """Join the parts of one time: "Friday" and "evening", "Saturday" and "3 August"."""
     joined: list[Name] = []
     for name in names:
         last = joined[-1] if joined else None
-        if last and last.end == name.start and {last.label, name.label} <= {"DATE", "TIME"}:
+        if last and {last.label, name.label} <= {"DATE", "TIME"} and _is_one(doc, last, name):
             joined[-1] = last._replace(end=name.end)
         else:
             joined.append(name)
     return joined
+
+
+def _is_one(doc: "Doc", day: Name, name: Name) -> bool:
+    """Whether two times stand side by side, or as a weekday and its date: "Friday, 3 May"."""
+    if day.end == name.start:
+        return True
+    is_weekday = day.end - day.start == 1 and doc[day.start].lower_ in _WEEKDAYS
+    is_beside = day.end + 1 == name.start and doc[day.end].text == ","
+    return is_weekday and is_beside and bool(_DATE.match(key_of(doc, name)))
 
 
 def _is_common(doc: "Doc", name: Name) -> bool:
@@ -162,6 +184,17 @@ def _by_neighbours(doc: "Doc", name: Name) -> Name:
     if label in {"", name.label}:
         return name
     return name._replace(label=label, is_ours=True, score=RELABELLED)
+
+
+def _with_noun(doc: "Doc", name: Name) -> Name:
+    """Return a place with the common noun that ends its name: "Barka district"."""
+    if name.label not in {"GPE", "LOC"} or name.end >= len(doc):
+        return name
+    noun = doc[name.end]
+    label = _PART_LABELS.get(noun.lower_, "") if noun.pos_ in {"NOUN", "PROPN", ""} else ""
+    if not label or noun.ent_type_ in PROPER:
+        return name
+    return name._replace(end=name.end + 1, label=label, is_ours=True, score=RELABELLED)
 
 
 def _is_place(doc: "Doc", name: Name) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from annotation.entities.known import find
 from annotation.suggest.borders import ZoneMap
+from annotation.suggest.coreference.cues import FIGHTERS
 from annotation.suggest.generic import WAVES
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
@@ -11,6 +13,7 @@ from annotation.suggest.marks import Trigger, mentions_of, zones_of
 from annotation.suggest.nominals import singular
 from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
+from annotation.suggest.tellings import why_no_row
 from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
@@ -42,6 +45,8 @@ _ONLY_ACTIVE = frozenset({"meet"})
 """Verbs that mean something else in the passive: "was met with resistance"."""
 _ADJECTIVES = frozenset({"dead"})
 """Adjectives that tell of an event as nouns do."""
+_BY_PARTNERS = frozenset({"take over from"})
+"""Phrases that mean something else where insurgents do it."""
 _PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
 
 
@@ -115,8 +120,15 @@ class _Finder:
             return
         self._taken.update(tokens)
         root = token.head if token.dep_ in _MODIFIERS and token.head.i in tokens else token
-        attributes = stance(root, self._lexicon, self._attributes)
+        attributes = stance(root, self._lexicon, self._attributes, entry.type)
+        attributes |= self._verdict(token)
         yield Trigger(tokens, root.i, entry.type, score, attributes, entry.lemma, entry.pos)
+
+    def _verdict(self, token: "Token") -> Mapping[str, str]:
+        """Return what keeps a trigger out of the data that is no attribute of the event itself."""
+        decided = self._attributes.get("codable")
+        reason = why_no_row(token) if decided is not None and "no" in decided.values else ""
+        return {"codable": "no", "reason": reason} if reason else {}
 
     def _entry(self, token: "Token") -> tuple[Entry | None, tuple[int, ...]]:
         """Return the entry that a token is the head of, and the tokens that make the trigger."""
@@ -125,7 +137,7 @@ class _Finder:
         for pos, lemma in self._readings(token):
             for phrase in self._lexicon.phrases_of(lemma, pos):
                 tokens = _match(token, phrase)
-                if tokens:
+                if tokens and not (phrase.lemma in _BY_PARTNERS and _is_of_insurgents(token)):
                     return phrase, tokens
             entry = self._lexicon.lookup(lemma, pos)
             if entry is not None:
@@ -162,6 +174,16 @@ class _Finder:
             cues = {each.i for each in sentence if is_cue(each.lemma_)}
             self._conflict[sentence.start] = cues
         return bool(cues - {token.i})
+
+
+def _is_of_insurgents(verb: "Token") -> bool:
+    """Whether those who do it are at war with whom they take it from."""
+    for child in verb.children:
+        known = find(child.text) if child.dep_ == "nsubj" else None
+        is_armed = child.dep_ == "nsubj" and child.lemma_.lower() in FIGHTERS
+        if is_armed or (known is not None and known.kind in {"rebel", "militia"}):
+            return True
+    return False
 
 
 def _is_hyphenated(token: "Token") -> bool:
@@ -212,7 +234,15 @@ def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:
         found.append(token)
     has_object = bool(phrase.roles_at("object"))
     parts = [each for each in found if each is head or not (has_object and each.dep_ in _OBJECTS)]
-    return tuple(sorted(each.i for each in parts))
+    places = {each.i for each in parts}
+    # "taken over the base from": the preposition leads to who gives, and is no part of the words
+    return tuple(
+        sorted(
+            each.i
+            for each in parts
+            if each.dep_ != "prep" or each.i - 1 in places or not phrase.roles_at(each.lower_)
+        )
+    )
 
 
 def _dependent(found: list["Token"], word: str) -> "Token | None":

@@ -14,6 +14,7 @@ from annotation.places.gazetteer import (
     resolve_all,
     with_neighbours,
 )
+from annotation.places.reading import with_sort
 from annotation.places.spelling import fold
 
 REPORT = ("Afghanistan", "US", "Lashkar Gah", "Kabul")
@@ -236,3 +237,26 @@ def test_that_importing_reads_nothing() -> None:
         [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("in the southern province of Helmand, a", "Helmand", "southern province of Helmand"),
+        ("killed in Logar province due", "Logar", "Logar province"),
+        (
+            "seized Brodny district in the northern province of Halmar, killing",
+            "Brodny district",
+            "Brodny district in the northern province of Halmar",
+        ),
+        ("bombs fell near Dosta, Karvenia said", "Dosta", "near Dosta"),
+        ("around the outskirts of the capital, Dosta.", "Dosta", "near Dosta"),
+        ("in the capital of Karvenia", "Karvenia", "Karvenia"),
+        ("riots in Tripoli, Lebanon said", "Tripoli", "Tripoli"),
+    ],
+)
+def test_that_a_mention_takes_the_words_along_that_say_what_sort_it_is(
+    text: str, name: str, expected: str
+) -> None:
+    start = text.index(name)
+    assert with_sort(text, start, start + len(name)) == expected

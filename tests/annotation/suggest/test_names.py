@@ -52,7 +52,7 @@ def found(doc: Doc, codebook: Codebook) -> list[tuple[str, str]]:
         ("killed nearly 30 people", "30", "CARDINAL", ("nearly 30", "quantity")),
         ("killed at least seven", "seven", "CARDINAL", ("at least seven", "quantity")),
         ("Roza Tamm, 51, said", "51", "DATE", ("51", "quantity")),
-        ("in Barka district", "Barka", "ORG", ("Barka", "gpe")),
+        ("in Barka district", "Barka", "ORG", ("Barka district", "gpe")),
         ("in the capital, Lasha,", "Lasha", "PERSON", ("Lasha", "gpe")),
     ],
 )
