@@ -6,6 +6,8 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 _SIGNS = frozenset("?/[];=")
+_HOLDING = frozenset(";")
+"""Signs that Alt makes another key of: no keyboard types them with it."""
 _NAMES = {
     Qt.Key.Key_Enter: "Return",
     Qt.Key.Key_Return: "Return",
@@ -45,7 +47,8 @@ def chord(event: QKeyEvent) -> str:
     typed, modifiers = event.text(), event.modifiers()
     is_command = modifiers & _HELD == Qt.KeyboardModifier.ControlModifier  # AltGr holds both
     if typed and typed in _SIGNS and not is_command:
-        return typed
+        is_held = typed in _HOLDING and modifiers & _HELD == Qt.KeyboardModifier.AltModifier
+        return f"Alt+{typed}" if is_held else typed
     if typed in set("123456789") and not modifiers & Qt.KeyboardModifier.AltModifier:
         return typed
     key = Qt.Key(event.key())

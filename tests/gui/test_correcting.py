@@ -1,9 +1,12 @@
 """Correcting is as cheap as accepting: types and boundaries by one key."""
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
 from annotation.review import State
 from tests.gui.conftest import Hand
+from ui.keyboard import chord
 from ui.main_window import MainWindow
 
 
@@ -38,6 +41,19 @@ def test_that_letters_after_a_semicolon_narrow_the_types_down(
     hand.press("Return")
     assert not window.chooser.is_open
     assert hand.item("killed", kind="event").type == "air_strike"
+
+
+def test_that_alt_and_a_semicolon_chooses_the_type_and_stays(hand: Hand) -> None:
+    hand.focus("killed", kind="event")
+    hand.press("Alt+;", "A", "I", "R", "Return")
+    assert hand.item("killed", kind="event").type == "air_strike"
+    assert hand.focused_words == "killed"
+
+
+def test_that_a_semicolon_alone_goes_on(hand: Hand) -> None:
+    hand.focus("killed", kind="event")
+    hand.press(";", "A", "I", "R", "Return")
+    assert hand.focused_words != "killed"
 
 
 def test_that_escape_leaves_the_types_as_they_were(hand: Hand, window: MainWindow) -> None:
@@ -100,3 +116,21 @@ def test_that_a_click_on_a_type_of_the_inspector_sets_it(hand: Hand, window: Mai
     row = next(r for r in window.workspace.inspector.types if r.view.label.startswith("Country"))
     row.click()
     assert hand.item("Orlo").type == "gpe"
+
+
+@pytest.mark.parametrize(
+    ("typed", "held", "expected"),
+    [
+        (";", Qt.KeyboardModifier.NoModifier, ";"),
+        (";", Qt.KeyboardModifier.ShiftModifier, ";"),
+        (";", Qt.KeyboardModifier.AltModifier, "Alt+;"),
+        (";", Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier, "Alt+;"),
+        (";", Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier, ";"),
+        ("[", Qt.KeyboardModifier.AltModifier, "["),
+    ],
+)
+def test_that_a_sign_is_what_was_typed_whatever_was_held_for_it(
+    typed: str, held: Qt.KeyboardModifier, expected: str
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Comma, held, typed)
+    assert chord(event) == expected

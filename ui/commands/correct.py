@@ -17,7 +17,7 @@ def choose(desk: Desk, type_: str) -> None:
     set_type(desk, type_=type_)
 
 
-def choose_type(desk: Desk) -> None:
+def choose_type(desk: Desk, *, stay: bool = False) -> None:
     """Offer the types of the focused item; typing narrows them down."""
     item, codebook = desk.item, desk.session.codebook
     if item is None or codebook is None:
@@ -25,7 +25,7 @@ def choose_type(desk: Desk) -> None:
     types = codebook.entities if item.kind == "span" else codebook.events
 
     def chosen(type_: str) -> None:
-        set_type(desk, type_=type_)
+        set_type(desk, type_=type_, stay=stay)
 
     desk.chooser.offer(f"Type of “{item.quote}”", types, chosen)
 
