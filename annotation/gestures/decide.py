@@ -205,7 +205,11 @@ def _accept_many(
 ) -> Draft:
     changes = Changes(review)
     there = list(items)
-    chosen = _surest(there, min_score)
+    known = [item for item in there if _is_known(review, item)]
+    chosen = _surest(known, min_score)
+    unknown = sum(item.state is State.SUGGESTED for item in there) - sum(
+        item.state is State.SUGGESTED for item in known
+    )
     for item in chosen.values():
         taken = take_item(changes, item)
         focus = taken if item.id == focus else focus
@@ -215,9 +219,24 @@ def _accept_many(
                 ready = all(_is_held(review, chosen, end) for end in (link.event, link.target))
                 if ready and (link.score or 0.0) >= min_score:
                     take_link(changes, link)
-    left = sum(item.state is State.SUGGESTED for item in there) - len(chosen)
-    note = f"{left} left: less sure, or at odds with another." if left else ""
-    return changes.draft(verb, focus=focus, bulk=True, note=note)
+    left = sum(item.state is State.SUGGESTED for item in known) - len(chosen)
+    changes.notes += _left(left, unknown)
+    return changes.draft(verb, focus=focus, bulk=True)
+
+
+def _left(less: int, unknown: int) -> list[str]:
+    """Return what is to be said of the suggestions that are still there."""
+    notes = [f"{less} left: less sure, or at odds with another."] if less else []
+    if unknown:
+        notes.append(f"{unknown} left, of a type that the codebook does not have.")
+    return notes
+
+
+def _is_known(review: Review, item: Item) -> bool:
+    """Whether the codebook has the type of an item; one replaced since may have dropped it."""
+    book = review.codebook
+    kinds = book.events if item.kind == "event" else book.entities
+    return any(each.name == item.type for each in kinds)
 
 
 def _surest(items: list[Item], min_score: float) -> dict[str, Item]:

@@ -70,7 +70,8 @@ def correct_entity(review: Review, entity: Entity) -> Draft:
     if held is None:
         return Draft(verb, (), problem=_GONE)
     name = " ".join(entity.name.split())
-    aliases = _without(name, entity.aliases)
+    is_renamed = folded(name) != folded(held.name)
+    aliases = _without(name, (*entity.aliases, *((held.name,) if is_renamed else ())))
     corrected = replace(entity, name=name, aliases=aliases, merged=held.merged)
     kinds = {each.name for each in review.codebook.actor_kinds}
     if not name:
@@ -82,6 +83,8 @@ def correct_entity(review: Review, entity: Entity) -> Draft:
     changes.put(corrected)
     twins = [each for each in review.layer.register.named(name) if each.id != entity.id]
     called = f"Another entity is called “{name}” too: merge them if they are one."
+    if is_renamed:
+        changes.notes.append(f"“{held.name}” stays an alias of {name}.")
     return changes.draft(f"Correct {held.name}", note=called if twins else "")
 
 
@@ -112,19 +115,35 @@ def merge(review: Review, one_id: str, into_id: str) -> Draft:
 def unmerge(review: Review, id_: str) -> Draft:
     """Let an entity stand for itself again, with its own mentions and names."""
     verb = "Take a merger back"
-    changes, register = Changes(review), review.layer.register
+    changes = Changes(review)
     entity = changes.entity(id_)
     if entity is None:
         return Draft(verb, (), problem=_GONE)
     if not entity.merged:
         return Draft(verb, (), problem=f"{entity.name} stands for itself.")
-    into = register.standing(id_)
     changes.put(replace(entity, merged=""))
-    if into is not None and into.id != id_:
-        own = {folded(name) for name in (entity.name, *entity.aliases)}
-        left = tuple(name for name in into.aliases if folded(name) not in own)
-        changes.put(replace(into, aliases=left))
+    _forget(changes, entity)
     return changes.draft(f"{entity.name} stands for itself again")
+
+
+def _forget(changes: Changes, entity: Entity) -> None:
+    """Take the names back that a merger added, from the one it went into and on along the chain.
+
+    A merger adds the name first and the aliases after it: what stands before was there already.
+    """
+    gone = {folded(name) for name in (entity.name, *entity.aliases)}
+    part, seen = entity, {entity.id}
+    while gone and part.merged not in seen:
+        into = changes.entity(part.merged)
+        if into is None:
+            return
+        seen.add(into.id)
+        names = [folded(alias) for alias in into.aliases]
+        first = names.index(folded(part.name)) if folded(part.name) in names else 0
+        gone &= set(names[first:])
+        left = tuple(name for name in into.aliases if folded(name) not in gone)
+        changes.put(replace(into, aliases=left))
+        part = into
 
 
 def can_name(review: Review, item: Item) -> bool:
@@ -219,6 +238,7 @@ def _unlearn(changes: Changes, old: Entity, shown: Item, mention: str) -> str:
 def _without(name: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """Return aliases tidied: none is empty, said twice, or the name itself."""
     tidy = (" ".join(alias.split()) for alias in aliases)
-    unlike = {folded(alias): alias for alias in reversed([a for a in tidy if a])}
-    unlike.pop(folded(name), None)
-    return tuple(reversed(unlike.values()))
+    unlike: dict[str, str] = {}
+    for alias in tidy:
+        unlike.setdefault(folded(alias), alias)
+    return tuple(each for key, each in unlike.items() if each and key != folded(name))

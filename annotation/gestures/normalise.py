@@ -5,7 +5,9 @@ empty one of its kind (`Time("")`, `Location("")`, `Quantity(modifier="unknown")
 CODER. So it differs from None, of which nobody has said anything and which may yet be read.
 """
 
+import re
 from dataclasses import replace
+from datetime import date
 
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
@@ -19,6 +21,7 @@ from annotation.values import Span
 __all__ = ["read_normal", "set_normal", "unknown"]
 
 _VERB = "Set the value"
+_ISO = re.compile(r"(?<![0-9])([0-9]{4})-(?:([0-9]{2})(?:-([0-9]{2}))?|W([0-9]{2}))(?![0-9])")
 _MOST_NORTH, _MOST_EAST = 90, 180
 
 
@@ -68,11 +71,29 @@ def _contradiction(normal: Normal | None) -> str:
     """Return what is wrong within a value, "" where nothing is."""
     if isinstance(normal, Time) and normal.start and normal.end and normal.start > normal.end:
         return f"{normal.start} is after {normal.end}: the first day comes first."
+    if isinstance(normal, Time) and not _is_in_calendar(normal.value):
+        return f"{normal.value} is in no calendar: it has no such day, week or month."
     if isinstance(normal, Quantity):
         return _of_count(normal)
     if isinstance(normal, Location) and not _is_on_earth(normal):
         return "A latitude lies between -90 and 90, a longitude between -180 and 180."
     return ""
+
+
+def _is_in_calendar(value: str) -> bool:
+    return all(_is_day(found) for found in _ISO.finditer(value))
+
+
+def _is_day(found: re.Match[str]) -> bool:
+    year, month, day, week = (int(each) if each else None for each in found.groups())
+    try:
+        if week is not None:
+            date.fromisocalendar(year or 0, week, 1)
+        else:
+            date(year or 0, month or 0, 1 if day is None else day)
+    except ValueError:
+        return False
+    return True
 
 
 def _of_count(count: Quantity) -> str:

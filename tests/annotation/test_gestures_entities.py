@@ -118,7 +118,9 @@ def test_that_a_row_is_corrected_and_a_name_that_another_has_is_said() -> None:
     draft = desk.do(entities.correct_entity(desk.review, wanted))
     assert "merge" in draft.note
     held = desk.layer.register.get(ARMY.id)
-    assert held == replace(ARMY, name="islamic emirate", aliases=("VA",), kind="militia")
+    assert held == replace(
+        ARMY, name="islamic emirate", aliases=("VA", "Veld Army"), kind="militia"
+    )
     desk.editor.undo()
     assert desk.layer.register.get(ARMY.id) == ARMY
 
@@ -138,11 +140,11 @@ def test_that_a_correction_that_cannot_be_is_refused(entity: Entity, said: str) 
     assert said in entities.correct_entity(desk.review, entity).problem
 
 
-def test_that_a_name_that_nobody_else_has_needs_no_note() -> None:
+def test_that_a_name_that_nobody_else_has_needs_no_word_of_another() -> None:
     desk = Desk()
     desk.layer.register.put(ARMY)
     draft = desk.do(entities.correct_entity(desk.review, replace(ARMY, name="Veld Guard")))
-    assert (draft.note, draft.problem) == ("", "")
+    assert ("merge" in draft.note, draft.problem) == (False, "")
 
 
 def test_that_merging_takes_names_and_facts_along_and_is_taken_back() -> None:
@@ -261,3 +263,51 @@ def test_that_entities_merged_in_a_circle_stand_for_one_that_is_listed() -> None
     )
     assert register.standing(ARMY.id) == register.standing(TALIBAN.id)
     assert [entity.id for entity in register.all()] == [TALIBAN.id, "x"]
+
+
+def test_that_a_row_that_is_renamed_is_still_found_by_its_old_name() -> None:
+    desk = Desk()
+    desk.layer.register.put(ARMY)
+    draft = desk.do(entities.correct_entity(desk.review, replace(ARMY, name="Veld Guard")))
+    row = desk.layer.register.resolve(Entity("new", "Veld Army", "organisation"))
+    assert row == replace(ARMY, name="Veld Guard", aliases=("Veld Army",))
+    assert "“Veld Army” stays an alias" in draft.note
+    desk.editor.undo()
+    assert desk.layer.register.held() == [ARMY]
+
+
+def test_that_a_mere_change_of_case_teaches_no_alias() -> None:
+    desk = Desk()
+    desk.layer.register.put(ARMY)
+    draft = desk.do(entities.correct_entity(desk.review, replace(ARMY, name="veld army")))
+    assert (desk.layer.register.all()[0].aliases, draft.note) == ((), "")
+
+
+def rows(*names: str, **aliases: str) -> Desk:
+    desk = Desk()
+    for name in names:
+        own = (aliases[name],) if name in aliases else ()
+        desk.layer.register.put(Entity(name.lower(), name, "organisation", aliases=own))
+    return desk
+
+
+def test_that_a_merger_taken_back_leaves_the_alias_that_both_had() -> None:
+    desk = rows("X", "Y", X="Emirate", Y="Emirate")
+    before = desk.layer.register.held()
+    desk.do(entities.merge(desk.review, "x", "y"))
+    desk.do(entities.unmerge(desk.review, "x"))
+    assert desk.layer.register.held() == before
+
+
+def test_that_a_merger_taken_back_is_taken_back_along_the_chain() -> None:
+    desk = rows("X", "Y", "Z")
+    desk.do(entities.merge(desk.review, "x", "y"))
+    desk.do(entities.merge(desk.review, "y", "z"))
+    desk.do(entities.unmerge(desk.review, "x"))
+    register = desk.layer.register
+    assert [(e.id, e.aliases, e.merged) for e in register.held()] == [
+        ("x", (), ""),
+        ("y", (), "z"),
+        ("z", ("Y",), ""),
+    ]
+    assert [e.id for e in register.named("X")] == ["x"]

@@ -9,7 +9,7 @@ from annotation.gestures import correct, create, decide, finish, normalise, repe
 from annotation.normal.meaning import meaning
 from annotation.normals import CODER, Location, Normal, Quantity, Time
 from annotation.review import Item
-from annotation.values import Span
+from annotation.values import Argument, Span
 from tests.annotation.desk import Desk, argument, event, place, span
 
 TEXT = (
@@ -208,3 +208,30 @@ def test_that_everywhere_reaches_what_is_accepted_but_never_a_coders_own() -> No
     desk.do(repeat.everywhere(desk.review, first.id))
     assert normal_of(desk, second.id) == Quantity(7, 8, rule=CODER)
     assert normal_of(desk, third.id) == Quantity(6, 6, 6, rule=CODER)
+
+
+@pytest.mark.parametrize("value", ["2021-02-30", "2021-13", "2021-04-31/2021-05-02", "2021-W54"])
+def test_that_a_day_that_no_calendar_has_is_refused(value: str) -> None:
+    desk = Desk(text=TEXT)
+    friday = make(desk, "Friday", "time")
+    draft = normalise.set_normal(desk.review, friday.id, Time(value))
+    assert (draft.changes, "no calendar" in draft.problem) == ((), True)
+
+
+def test_that_what_the_codebook_lacks_is_left_when_all_is_accepted() -> None:
+    killed = event("killing", "killed", text=TEXT)
+    kept, lost = span("group", "Taliban", text=TEXT), span("dragon", "seven", text=TEXT)
+    ties = [
+        argument(killed, "attacker", kept),
+        argument(killed, "casualties", lost),
+        argument(killed, "rider", kept),
+    ]
+    desk = Desk([killed, kept, lost, *ties], text=TEXT)
+    draft = desk.do(decide.accept_pending(desk.review))
+    held = desk.layer.annotations.values()
+    assert sorted(v.role if isinstance(v, Argument) else v.quote for v in held) == [
+        "Taliban",
+        "attacker",
+        "killed",
+    ]
+    assert "1 left, of a type that the codebook does not have" in draft.note
