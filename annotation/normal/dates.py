@@ -102,6 +102,12 @@ def _year(found: re.Match[str], _anchor: Anchor) -> TimeValue | None:
     return a_year(int(found[1]), "year", AS_WRITTEN)
 
 
+def _century(found: re.Match[str], _anchor: Anchor) -> TimeValue | None:
+    """ "the 1800s" is a century that is over; of this one, "the 2000s" is the first decade."""
+    year = int(found[1])
+    return years(found[1][:2], year, year + 99, "century", AS_WRITTEN)
+
+
 def _decade(found: re.Match[str], _anchor: Anchor) -> TimeValue | None:
     year = int(found[1])
     return years(found[1][:3], year, year + 9, "decade", AS_WRITTEN)
@@ -236,6 +242,7 @@ _RULES = rules(
     ),
     (r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{4}|[0-9]{4}([/.])[0-9]{2}\2[0-9]{2}", _numeric),
     (rf"(?:the )?(?:year )?({YEAR})", _year),
+    (r"(?:the )?(1[0-9]00)'?s", _century),
     (r"(?:the )?((?:1[0-9]|2[01])[0-9]0)'?s", _decade),
     (rf"{_NAME}(?P<month>{MONTH})[ -](?:the )?(?P<day>{DAY}){_OF_YEAR}?", _month_day),
     (rf"{_NAME}(?:the )?(?P<day>{DAY})[ -](?:of )?(?P<month>{MONTH}){_OF_YEAR}?", _month_day),

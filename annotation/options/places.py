@@ -10,7 +10,11 @@ from annotation.review import Item, Review
 
 
 def place_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
-    """Offer places for a mention, the likeliest first; for `typed` those that it names."""
+    """Offer places for a mention, the likeliest first; for `typed` those that it names.
+
+    Where no place bears the very name of the mention, that it is unresolved comes first: the rest
+    are guesses by spellings near to it.
+    """
     from annotation.places.locations import location_options
 
     words = typed.strip()
@@ -19,12 +23,23 @@ def place_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
     others = (each.normal for each in places_of(review) if each.id != item.id)
     context = [each for each in others if isinstance(each, Location) and each.name]
     found = list(location_options(words or item.quote, context))
-    if not words and isinstance(item.normal, Location) and item.normal.name:
+    is_held = not words and isinstance(item.normal, Location) and bool(item.normal.name)
+    if isinstance(item.normal, Location) and is_held:
         found.insert(0, item.normal)
     options = tuple(_option(place) for place in first_of_each(found, _point))
+    if not words and not is_held and not _is_named(item.quote, found):
+        return Offer((_unresolved(), *options))
     if words and not options:
         return Offer((_unresolved(),), f"The gazetteer knows no place like “{words}”.")
     return Offer((*options, _unresolved()))
+
+
+def _is_named(words: str, found: list[Location]) -> bool:
+    """Whether a place bears just that name, or its words say in what place it lies."""
+    from annotation.places.gazetteer import candidates
+    from annotation.places.locations import AROUND
+
+    return bool(candidates(words)) or any(place.rule == AROUND for place in found[:1])
 
 
 def _point(place: Location) -> Location:

@@ -74,6 +74,10 @@ winter 2019 | 2019-WI | DATE APPROX | 2019-12-01..2020-02-29 | month | season
 September | 2020-09 | DATE | 2020-09-01..2020-09-30 | month | month
 in March | 2021-03 | DATE | 2021-03-01..2021-03-31 | month | month
 the 1990s | 199 | DATE | 1990-01-01..1999-12-31 | year | decade
+the 1800s | 18 | DATE | 1800-01-01..1899-12-31 | year | century
+the early 1800s | 18 | DATE START | 1800-01-01..1899-12-31 | year | century
+in the 1900s | 19 | DATE | 1900-01-01..1999-12-31 | year | century
+the 2000s | 200 | DATE | 2000-01-01..2009-12-31 | year | decade
 2019 | 2019 | DATE | 2019-01-01..2019-12-31 | year | year
 2 March 2024 | 2024-03-02 | DATE | 2024-03-02..2024-03-02 | day | full-date
 March 2nd, 2024 | 2024-03-02 | DATE | 2024-03-02..2024-03-02 | day | full-date

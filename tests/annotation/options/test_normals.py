@@ -162,3 +162,12 @@ def test_that_every_offer_can_be_set(type_: str, typed: str) -> None:
         assert normalise.set_normal(desk.review, item.id, option.value).problem == ""
         assert option.label
         assert option.detail
+
+
+def test_that_a_place_that_nobody_knows_is_unresolved_before_it_is_a_guess() -> None:
+    desk, item = desk_with("Varok", "gpe", "Rebels took Varok on Friday.")
+    first, *others = normal_options(desk.review, item).options
+    assert first.label == "unresolved"
+    assert others
+    typed = normal_options(desk.review, item, "Varok").options
+    assert typed[-1].label == "unresolved"
