@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from annotation.normals import Location, Normal, Quantity, Time
+from annotation.shapes import PLACE, QUANTITY, TIME, Shape, attributes, shaped, texts
 from annotation.values import (
     Annotation,
     Argument,
@@ -108,7 +109,7 @@ def suggestion_from_dict(value: Mapping[str, Any]) -> Suggestion:
 
 
 def entity_from_json(value: Json) -> Entity | None:
-    """Return the entity that `record_to_dict` made `value` of, None for None."""
+    """Return the entity that `record_to_dict` made `value` of, None for None; else ValueError."""
     return None if value is None else _entity_from(value)
 
 
@@ -124,16 +125,25 @@ def normal_to_json(normal: Normal | None) -> Json:
 
 
 def normal_from_json(value: Json) -> Normal | None:
-    """Return what `normal_to_json` made `value` of."""
+    """Return what `normal_to_json` made `value` of; ValueError where it is something else."""
     if value is None:
         return None
+    kind = value.get("kind") if isinstance(value, dict) else None
+    if kind not in ("time", "place", "quantity"):
+        raise ValueError(f"{value!r} is no time, place or quantity")
     fields = {key: held for key, held in value.items() if key != "kind"}
-    if value["kind"] == "time":
-        start, end = fields["start"], fields["end"]
-        fields["start"] = date.fromisoformat(start) if start else None
-        fields["end"] = date.fromisoformat(end) if end else None
-        return Time(**fields)
-    return Location(**fields) if value["kind"] == "place" else Quantity(**fields)
+    if kind == "quantity":
+        return Quantity(**shaped(fields, QUANTITY))
+    if kind == "place":
+        return Location(**shaped(fields, PLACE, "name"))
+    days = {end: _day(fields.get(end)) for end in ("start", "end")}
+    return Time(**{**shaped(fields, TIME, "value"), **days})
+
+
+def _day(value: Json) -> date | None:
+    if not isinstance(value, str | None):
+        raise ValueError(f"{value!r} is no day")  # noqa: TRY004 - of the data
+    return date.fromisoformat(value) if value else None
 
 
 def fragments_from_json(value: Json) -> Fragments:
@@ -198,7 +208,7 @@ def _span_from(value: Mapping[str, Any]) -> Span:
         value["type"],
         fragments,
         value["quote"],
-        value["attributes"],
+        attributes(value["attributes"]),
         normal_from_json(value.get("normal")),  # format 1 had none
         value.get("entity", ""),
     )
@@ -206,7 +216,9 @@ def _span_from(value: Mapping[str, Any]) -> Span:
 
 def _event_from(value: Mapping[str, Any]) -> Event:
     fragments = fragments_from_json(value["fragments"])
-    return Event(value["id"], value["type"], fragments, value["quote"], value["attributes"])
+    return Event(
+        value["id"], value["type"], fragments, value["quote"], attributes(value["attributes"])
+    )
 
 
 def _argument_to(value: Argument) -> JsonObject:
@@ -220,7 +232,7 @@ def _argument_to(value: Argument) -> JsonObject:
 
 def _argument_from(value: Mapping[str, Any]) -> Argument:
     ends = value["event"], value["role"], value["target"]
-    return Argument(value["id"], *ends, value["attributes"])
+    return Argument(value["id"], *ends, attributes(value["attributes"]))
 
 
 def _decision_to(value: Decision) -> JsonObject:
@@ -285,19 +297,27 @@ def _entity_to(value: Entity) -> JsonObject:
     }
 
 
-def _entity_from(value: Mapping[str, Any]) -> Entity:
+def _entity_from(value: Json) -> Entity:
+    held = shaped(value, _ENTITY, *_ENTITY_FIELDS)
     return Entity(
-        value["id"],
-        value["name"],
-        value["type"],
-        value["entity_kind"],
-        tuple(value["aliases"]),
-        value["country"],
-        value["external"],
-        value["merged"],
+        held["id"],
+        held["name"],
+        held["type"],
+        held["entity_kind"],
+        texts(held["aliases"]),
+        held["country"],
+        held["external"],
+        held["merged"],
     )
 
 
+_TEXT = frozenset({str})
+_ENTITY: Shape = {
+    **dict.fromkeys(("kind", "id", "name", "type", "entity_kind"), _TEXT),
+    **dict.fromkeys(("country", "external", "merged"), _TEXT),
+    "aliases": frozenset({list, tuple}),
+}
+_ENTITY_FIELDS = tuple(name for name in _ENTITY if name != "kind")
 _NORMAL_KINDS: dict[type, str] = {Time: "time", Location: "place", Quantity: "quantity"}
 _KINDS: dict[type, str] = {
     Span: "span",

@@ -22,6 +22,7 @@ from annotation.codec import (
     zones_to_json,
 )
 from annotation.errors import UserError
+from annotation.shapes import attributes, texts
 from annotation.values import (
     Argument,
     Decision,
@@ -47,7 +48,7 @@ def sound(read: Callable[[Row], T]) -> Callable[[Row], T]:
     def told(row: Row) -> T:
         try:
             return read(row)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             what = read.__name__.removesuffix("_from").strip("_")
             raise UserError(
                 f"The project is damaged: {what} {row.get('id') or row.get('document_id')} cannot "
@@ -144,13 +145,13 @@ def suggestion_values(value: Suggestion, place: int) -> Values:
 @sound
 def span_from(row: Row) -> Span:
     fragments = fragments_from_json(loads(row["fragments"]))
-    attributes, normal = loads(row["attributes"]), _optional(row["normal"])
+    said, normal = attributes(loads(row["attributes"])), _optional(row["normal"])
     return Span(
         row["id"],
         row["type"],
         fragments,
         row["quote"],
-        attributes,
+        said,
         normal_from_json(normal),
         row["entity"] or "",
     )
@@ -163,13 +164,15 @@ def _optional(text: str | None) -> Any:  # noqa: ANN401 - a JSON value
 @sound
 def event_from(row: Row) -> Event:
     fragments = fragments_from_json(loads(row["fragments"]))
-    return Event(row["id"], row["type"], fragments, row["quote"], loads(row["attributes"]))
+    return Event(
+        row["id"], row["type"], fragments, row["quote"], attributes(loads(row["attributes"]))
+    )
 
 
 @sound
 def argument_from(row: Row) -> Argument:
-    attributes = loads(row["attributes"])
-    return Argument(row["id"], row["event"], row["role"], row["target"], attributes)
+    said = attributes(loads(row["attributes"]))
+    return Argument(row["id"], row["event"], row["role"], row["target"], said)
 
 
 @sound
@@ -221,7 +224,7 @@ def entity_from(row: Row) -> Entity:
         row["name"],
         row["type"],
         row["kind"],
-        tuple(loads(row["aliases"])),
+        texts(loads(row["aliases"])),
         row["country"],
         row["external"],
         row["merged"] or "",

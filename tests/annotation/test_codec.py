@@ -11,7 +11,9 @@ from annotation.codec import (
     change_from_dict,
     change_to_dict,
     dumps,
+    entity_from_json,
     loads,
+    normal_from_json,
     record_from_dict,
     record_to_dict,
     suggestion_from_dict,
@@ -120,3 +122,62 @@ def test_that_a_span_of_the_first_format_has_neither_meaning_nor_entity() -> Non
         del written[name]
 
     assert record_from_dict(written) == Span("s", "gpe", ((0, 4),), "Veld")
+
+
+QUANTITY = {"kind": "quantity", "low": 1, "high": None, "best": None, "modifier": ""}
+TIME = {"kind": "time", "value": "2021", "start": None, "end": None}
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        [],
+        5,
+        "time",
+        {},
+        {"kind": "weather"},
+        {"low": "x"},
+        {**QUANTITY, "low": "x"},
+        {**QUANTITY, "low": True},
+        {**QUANTITY, "low": 1.5},
+        {**QUANTITY, "colour": "red"},
+        {**TIME, "start": "2021-99-99"},
+        {**TIME, "start": 5},
+        {**TIME, "end": []},
+        {**TIME, "value": None},
+        {"kind": "time"},
+        {"kind": "place"},
+        {"kind": "place", "name": "Veld", "lat": "north"},
+    ],
+)
+def test_that_a_damaged_meaning_is_refused(damaged: object) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        normal_from_json(damaged)
+
+
+ENTITY = record_to_dict(Entity("e", "Front", "organisation"))
+
+
+@pytest.mark.parametrize(
+    "damaged",
+    [
+        [],
+        5,
+        {},
+        {**ENTITY, "aliases": "Front"},
+        {**ENTITY, "aliases": [5]},
+        {**ENTITY, "name": None},
+        {**ENTITY, "colour": "red"},
+        {key: held for key, held in ENTITY.items() if key != "merged"},
+    ],
+)
+def test_that_a_damaged_entity_is_refused(damaged: object) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        entity_from_json(damaged)
+
+
+@pytest.mark.parametrize("damaged", [[], 5, {"status": 5}])
+def test_that_damaged_attributes_are_refused(damaged: object) -> None:
+    value = record_to_dict(Event("e", "attack", (), ""))
+    with pytest.raises(ValueError, match="texts"):
+        record_from_dict({**value, "attributes": damaged})

@@ -79,6 +79,10 @@ def test_that_what_was_changed_behind_its_back_is_named(
     [
         ("UPDATE spans SET fragments = '[[0,'", "span"),
         ("UPDATE spans SET attributes = ''", "span"),
+        ("UPDATE spans SET normal = '[]'", "span"),
+        ("UPDATE spans SET normal = '5'", "span"),
+        ("""UPDATE spans SET normal = '{"kind":"quantity","low":"x"}'""", "span"),
+        ("UPDATE spans SET attributes = '[]'", "span"),
         ("UPDATE decisions SET original = '{}'", "decision"),
         ("UPDATE changes SET after = '{}'", "change"),
         ("UPDATE spans SET quote = CAST(x'ff41' AS TEXT)", "damaged"),
