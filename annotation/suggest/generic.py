@@ -62,11 +62,22 @@ def _has_article(noun: "Token") -> bool:
 
 
 def _is_total(verb: "Token") -> bool:
-    """Whether a perfect tense sums up a stretch of time: "have killed 143 people since May"."""
-    if verb.tag_ != "VBN":
+    """Whether a perfect tense sums up a stretch of time: "have killed 143 people since May".
+
+    A second verb goes on with it: "and 310 have been driven out".
+    """
+    if verb.tag_ != "VBN" or not any(
+        child.tag_ in _HABITS and child.lemma_ == "have" for child in verb.children
+    ):
         return False
-    is_perfect = any(child.tag_ in _HABITS and child.lemma_ == "have" for child in verb.children)
-    return is_perfect and any(child.lower_ == "since" for child in verb.children)
+    if any(child.lower_ == "since" or _is_this_year(child) for child in verb.children):
+        return True
+    return verb.dep_ == "conj" and _is_total(verb.head)
+
+
+def _is_this_year(time: "Token") -> bool:
+    is_year = time.lower_ == "year" and time.dep_ == "npadvmod"
+    return is_year and any(child.lower_ == "this" for child in time.children)
 
 
 def _is_numbered(noun: "Token") -> bool:

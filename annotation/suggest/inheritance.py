@@ -21,8 +21,10 @@ _SHARING = frozenset({"conj", "advcl", "xcomp"})
 _IN_CLAUSE = frozenset(
     {"dobj", "obj", "pobj", "prep", "agent", "nsubj", "nsubjpass", "conj", "pcomp", "dative"}
 )
-_APART = frozenset({"after", "before", "since", "until", "during", "for", "amid", "despite"})
-"""Prepositions that lead to an event of another time."""
+_APART = frozenset(
+    {"after", "before", "since", "until", "during", "for", "amid", "despite", "over", "about"}
+)
+"""Prepositions that lead to an event of another time, or to what it is all about."""
 _BACK = frozenset({"the", "this", "these", "those", "such"})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "them"})
 _QUOTES = frozenset({"“", '"', "”", "‘"})

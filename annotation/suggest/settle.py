@@ -41,6 +41,16 @@ def settle(board: Board) -> None:
             _set(board, number, "genericity", "aggregate")
 
 
+def settle_inherited(board: Board) -> None:
+    """Let what took its time over from history be history as well."""
+    allowed = {each.name: each.values for each in board.codebook.attributes}
+    published = published_of(board.doc)
+    if "background" in allowed.get("genericity", ()):
+        for number in range(len(board.triggers)):
+            if _is_history(board, number, published):
+                _set(board, number, "genericity", "background")
+
+
 def _is_claimed(board: Board, number: int) -> bool:
     claimant = board.role_of(number, "claimant")
     return bool(claimant and board.mentions_in(number, claimant))

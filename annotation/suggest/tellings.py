@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_HARMED = frozenset({"dead", "wounded", "injured"})
 _OBJECTS = frozenset({"dobj", "obj"})
 
 
@@ -12,8 +13,18 @@ def why_no_row(token: "Token") -> str:
     """Return why a trigger makes no row of the data, "" where nothing speaks against it."""
     if _is_only_telling(token):
         return "only says where a fact comes from"
+    if _is_of_people(token):
+        return "people, and what befell them is told elsewhere"
     is_question = token.lemma_.lower() == "ask" and not _is_request(token)
     return "a question, no demand" if is_question else ""
+
+
+def _is_of_people(token: "Token") -> bool:
+    """Whether it only says who is meant: "among the dead", "the dead man"."""
+    if token.lower_ not in _HARMED:
+        return False
+    noun = token.head if token.dep_ == "amod" else token
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in noun.children)
 
 
 def _is_only_telling(noun: "Token") -> bool:

@@ -97,6 +97,17 @@ def test_that_the_day_of_a_plan_lies_ahead(
         ("The town fell silent after years of fighting.", "fighting", "aggregate"),
         ("Air raids have killed 143 civilians in Drenik since May.", "killed", "aggregate"),
         ("Recent attacks by gunmen frightened the traders.", "attacks", "aggregate"),
+        (
+            "Since then 900 people have been killed and 310 have been kidnapped.",
+            "kidnapped",
+            "aggregate",
+        ),
+        ("The war has killed 2,000 people this year.", "killed", "aggregate"),
+        (
+            "In March 2018 rebels captured the governor and burned the barracks.",
+            "burned",
+            "background",
+        ),
         ("Clashes erupted.", "Clashes", ""),
         ("There was heavy fighting.", "fighting", ""),
         ("The attack killed nine people in Dosta.", "attack", ""),
@@ -115,6 +126,8 @@ def test_that_kinds_and_history_are_no_single_events(
         ("The rebels said in a statement that Dosta had been bombed.", "statement", "no"),
         ("The ministry issued a statement on Friday.", "statement", ""),
         ("I asked her why, he said of the attack.", "asked", "no"),
+        ("Two police officers were among the dead.", "dead", "no"),
+        ("The blast left nine people dead.", "dead", ""),
         ("She asked the council to send observers.", "asked", ""),
         ("He asked for help.", "asked", ""),
     ],
@@ -200,3 +213,11 @@ def test_that_the_words_around_a_place_say_what_sort_it_is(
     (place,) = [each.normal for each in spans if each.quote == words]
     assert isinstance(place, Location)
     assert (place.name, place.admin1, place.precision) == (name, admin1, precision)
+
+
+def test_that_what_a_sanction_is_about_has_its_own_time(suggester: Suggester) -> None:
+    text = "Kestria imposed sanctions on two generals last week over the siege of Varok."
+    events, spans, arguments = read(suggester, text)
+    quotes = {each.id: each.quote for each in (*events, *spans)}
+    times = {quotes[each.event] for each in arguments if each.role == "time"}
+    assert times == {"imposed sanctions"}
