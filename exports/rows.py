@@ -78,12 +78,21 @@ class Page:
                 yield from ((event, argument) for argument in self.arguments.get(id_, []))
 
     def argument_rows(self) -> Iterator["ArgumentRow"]:
-        """Yield the arguments row by row."""
+        """Yield the arguments row by row, then those whose event is gone."""
         for row in self.rows:
             for event, argument in self.arguments_of(row):
-                target = self.by_id[argument.target]
+                target = self.target(argument)
                 if not isinstance(target, Argument):
                     yield ArgumentRow(self, argument, event, target)
+        for lost in sorted(self.arguments.keys() - self.heads.keys()):
+            for argument in self.arguments[lost]:
+                target = self.target(argument)
+                if not isinstance(target, Argument):
+                    yield ArgumentRow(self, argument, Event(lost, "", (), ""), target)
+
+    def target(self, argument: Argument) -> Annotation:
+        """Return what fills a role; a mention without type and words for what is gone."""
+        return self.by_id.get(argument.target) or Span(argument.target, "", (), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +167,12 @@ class EventRow:
         """The texts that fill a role, joined; nothing where it is not filled."""
         page = self.page
         targets = (
-            page.by_id[argument.target]
+            page.target(argument)
             for _, argument in page.arguments_of(self.row)
             if argument.role == role
         )
-        return " | ".join(dict.fromkeys(shown(target, page.codebook) for target in targets))
+        texts = dict.fromkeys(shown(target, page.codebook) for target in targets)
+        return " | ".join(text for text in texts if text)
 
     def attribute(self, name: str) -> str:
         """The value of an attribute: what the coder set, else what the codebook takes for given."""
@@ -192,7 +202,7 @@ class ArgumentRow:
     @property
     def head(self) -> str:
         """The id of the row on the sheet Events."""
-        return self.page.heads[self.event.id]
+        return self.page.heads.get(self.event.id, self.event.id)
 
     @property
     def entity(self) -> Entity | None:
@@ -216,6 +226,8 @@ class ArgumentRow:
 
     @property
     def target_kind(self) -> str:
+        if not self.target.type:
+            return ""
         return "mention" if isinstance(self.target, Span) else "event"
 
     @property
@@ -229,8 +241,11 @@ class ArgumentRow:
 
 
 def shown(target: Annotation, codebook: Codebook) -> str:
-    """Return what stands in a cell for a filler: its text, or the type of an event without one."""
-    if isinstance(target, Argument):
+    """Return what stands in a cell for a filler: its text, or the type of an event without one.
+
+    Nothing for what is gone.
+    """
+    if isinstance(target, Argument) or not target.type:
         return ""
     return target.quote or f"[{type_label(codebook, target.type)}]"
 

@@ -128,6 +128,7 @@ def _target() -> tuple[Column[ArgumentRow], ...]:
             "Whether the role is filled by a mention or by another event.",
             lambda row: row.target_kind,
             values="mention, event",
+            missing="the filler is gone",
         ),
         Column(
             "target_type",

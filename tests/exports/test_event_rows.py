@@ -3,19 +3,21 @@
 import json
 from datetime import date, datetime
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from annotation.codebook_reader import read_codebook
-from annotation.normals import Location, Quantity, Time
+from annotation.normals import CODER, Location, Normal, Quantity, Time
 from annotation.snapshot import Entry, Snapshot
 from annotation.values import Annotation, Argument, Document, Entity, Event, Facts, Span
 from exports import jsonl, writing
 from exports.rows import Page
 from exports.sheets import events
 from exports.sheets.cells import iso
+from tests.annotation.desk import make_document
 
 TEXT = (
     "Bomb kills traders in Orlo\n"
@@ -287,3 +289,65 @@ def test_that_two_sides_of_a_clash_are_two_actors_and_the_abducted_are_counted()
     keys = ("low", "high", "best", "side")
     assert [taken_line[key] for key in keys] == [3, 3, 3, "civilian"]
     assert abducted["e-clash"] is None
+
+
+def read(entry: Entry, folder: Path) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of each sheet of one document's workbook, as dictionaries."""
+    path = folder / "lost.xlsx"
+    now = "2026-11-22T15:00:07Z"
+    writing.write("xlsx", Snapshot("p", "anna", codebook("conflict"), [entry], now, "", "g"), path)
+    found: dict[str, list[dict[str, Any]]] = {}
+    for sheet in load_workbook(path).worksheets[1:]:
+        header, *rows = sheet.iter_rows(values_only=True)
+        names = [str(name) for name in header]
+        found[sheet.title] = [dict(zip(names, row, strict=True)) for row in rows]
+    return found
+
+
+def test_that_a_role_whose_filler_or_event_is_gone_has_its_ids_and_no_words(
+    tmp_path: Path,
+) -> None:
+    document = make_document(TEXT)
+    at = TEXT.split()[0]
+    values = (
+        Event("ev", "killing", ((0, len(at)),), at),
+        Argument("lost-filler", "ev", "place", "gone"),
+        Argument("lost-event", "nobody", "place", "ev"),
+        Argument("lost-both", "nobody", "time", "gone"),
+    )
+    sheets = read(Entry(document, "in_progress", values), tmp_path)
+    rows = {row["argument_id"]: row for row in sheets["Arguments"]}
+    assert set(rows) == {"lost-filler", "lost-event", "lost-both"}
+    lost = rows["lost-filler"]
+    assert (lost["event_id"], lost["target_id"], lost["role"]) == ("ev", "gone", "place")
+    assert [lost[name] for name in ("text", "target_type", "target_kind")] == [None] * 3
+    lost = rows["lost-event"]
+    assert (lost["event_id"], lost["trigger"], lost["text"]) == ("nobody", None, at)
+    event = sheets["Events"][0]
+    assert event["role_place"] is None
+    assert "no longer there" in event["checks"]
+
+
+def test_that_what_a_person_said_to_be_unknown_is_blank_and_not_missing(tmp_path: Path) -> None:
+    words = TEXT.split()[:5]
+    places = [(TEXT.index(word), TEXT.index(word) + len(word)) for word in words]
+    unknown: tuple[tuple[str, str, Normal], ...] = (
+        ("time", "time", Time("", rule=CODER)),
+        ("gpe", "place", Location("", rule=CODER)),
+        ("quantity", "casualties", Quantity(modifier="unknown", what="killed", rule=CODER)),
+    )
+    spans = [
+        Span(type_, type_, (places[at],), words[at], {}, normal)
+        for at, (type_, _, normal) in enumerate(unknown, 1)
+    ]
+    roles = [Argument(f"a-{role}", "ev", role, type_) for type_, role, _ in unknown]
+    killed = Event("ev", "killing", (places[0],), words[0])
+    entry = Entry(make_document(TEXT), "in_progress", (killed, *spans, *roles))
+    sheets = read(entry, tmp_path)
+    event = sheets["Events"][0]
+    numbers = ("date_start", "date_end", "date", "location", "country", "lat", "lon",
+               "deaths_min", "deaths_max", "deaths_best")  # fmt: skip
+    assert [event[name] for name in numbers] == [None] * len(numbers)
+    assert event["missing"] == "victim"
+    assert event["checks"].count("has no") == 1
+    assert {row["value_rule"] for row in sheets["Mentions"]} == {"coder"}
