@@ -21,14 +21,14 @@ from annotation.gestures import (
     triggers,
 )
 from annotation.normal.reading import is_of_kind
-from annotation.normals import Location, Normal, Quantity, Time
+from annotation.normals import CODER, Location, Normal, Quantity, Time
 from annotation.review import Delta, Item, Link, Review, State, original_of, pending
 from annotation.values import Argument, Decision, Entity, Facts, Record, Span
 from tests.annotation.desk import Desk, argument, event, place, span, usual_suggestions
 
 WORDS = ["Taliban", "army", "a base", "Veld", "base", "two soldiers"]
 SPAN_TYPES = ["person", "organisation", "group", "gpe", "time", "quantity"]
-EVENT_TYPES = ["attack", "killing", "negotiation"]
+EVENT_TYPES = ["attack", "killing", "injury", "negotiation"]
 PROPOSED = Entity("proposed", "Taliban", "organisation", "rebel")
 ENTITIES = [PROPOSED, Entity("army", "Veld Army"), Entity("front", "Northern Front", "group")]
 VALUES: list[Normal | None] = [
@@ -117,7 +117,10 @@ class AnyGesture(RuleBasedStateMachine):
         if item is not None:
             self.desk.do(create.make_trigger(self.desk.review, item, type_))
 
-    @rule(index=st.integers(0, 40), role=st.sampled_from(["attacker", "target", "place", "victim"]))
+    @rule(
+        index=st.integers(0, 40),
+        role=st.sampled_from(["attacker", "target", "place", "victim", "casualties"]),
+    )
     def fill(self, index: int, role: str) -> None:
         event = self.pick(index, lambda i: i.kind == "event" and i.state is not State.REJECTED)
         options = roles.candidates(self.desk.review, event, role) if event else []
@@ -297,6 +300,26 @@ class AnyGesture(RuleBasedStateMachine):
             free = [tie for tie in ties if tie[0] not in above]
             assert free, "a circle"
             ties = [tie for tie in ties if tie not in free]
+
+    @invariant()
+    def what_names_nobody_has_no_entity(self) -> None:
+        for value in self.desk.layer.annotations.values():
+            if isinstance(value, Span) and value.entity:
+                assert value.type not in ("time", "quantity")
+
+    @invariant()
+    def a_count_counts_what_its_events_count(self) -> None:
+        layer, book = self.desk.layer, self.desk.codebook
+        counts = {each.name: each.counts for each in book.events}
+        for value in layer.annotations.values():
+            if not isinstance(value, Span) or not isinstance(value.normal, Quantity):
+                continue
+            arguments = (a for a in layer.arguments_touching(value.id) if a.target == value.id)
+            roles_ = [a for a in arguments if book.cell_of(a.role) in ("count", "victim")]
+            events = [layer.span(argument.event) for argument in roles_]
+            known = {counts[event.type] for event in events if event is not None} - {""}
+            if value.normal.rule != CODER and roles_:
+                assert value.normal.what == (known.pop() if len(known) == 1 else "")
 
     @invariant()
     def every_value_is_of_the_kind_of_its_type(self) -> None:
