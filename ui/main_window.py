@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         """What the mouse does on the canvas and in the inspector, and every key."""
         canvas, inspector, desk = self.canvas, self.workspace.inspector, self.desk
         self.router.watch(canvas, canvas.viewport())
+        self.router.watch_list(self.workspace.events.table, self.workspace.events.take_key)
         canvas.word_clicked.connect(partial(create.click_word, desk))
         canvas.span_dragged.connect(partial(create.dragged, desk))
         canvas.edge_dragged.connect(partial(correct.resize, desk))

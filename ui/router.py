@@ -15,25 +15,43 @@ _TEXT = (QLineEdit, QPlainTextEdit, QComboBox)
 
 
 class Router(QObject):
-    """An event filter on the canvas; the window gives it what no other widget wanted."""
+    """An event filter on the canvas and on the list of events.
+
+    The window gives it what no other widget wanted.
+    """
 
     def __init__(self, desk: Desk, ran: Callable[[Action], None], parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._ran = ran
         self.keys = KeyMap(())
+        self._own: dict[QObject, Callable[[QKeyEvent], bool]] = {}
 
     def watch(self, canvas: QWidget, viewport: QWidget) -> None:
         canvas.installEventFilter(self)
         viewport.installEventFilter(self)
 
+    def watch_list(self, table: QWidget, own: Callable[[QKeyEvent], bool]) -> None:
+        """Take every key of a list: `own` does what it means there, all else is as on the canvas.
+
+        None falls to what is around the list, where Tab would go to another field.
+        """
+        self._own[table] = own
+        table.installEventFilter(self)
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self.press(event)
+            own = self._own.get(watched)
+            return self.press(event) if own is None else self._press_in_list(event, own)
         if event.type() == QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             return self._double_click(event)
         return False
+
+    def _press_in_list(self, event: QKeyEvent, own: Callable[[QKeyEvent], bool]) -> bool:
+        if self._desk.is_choosing or not own(event):
+            self.press(event)
+        return True
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means. False: it means nothing here."""

@@ -280,3 +280,98 @@ def test_that_the_inspector_is_shown_once_for_a_key(
     monkeypatch.setattr(window.workspace.inspector, "show_item", noted)
     hand.press("Space")
     assert len(shown) == 1
+
+
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_that_tab_in_the_list_goes_to_a_suggestion_as_in_the_text(hand: Hand, key: str) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press(key)
+    expected = hand.focused
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", key)
+    assert hand.focused == expected
+
+
+def test_that_no_key_in_the_list_reaches_the_filter_of_the_articles(
+    hand: Hand, events: Events, window: MainWindow
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Tab", "Shift+Tab", "Tab", "Y", "K", "F4", "0")
+    assert events.has_keyboard
+    assert window.workspace.documents.filter.text() == ""
+
+
+def test_that_what_is_asked_from_the_list_gets_the_keys(
+    hand: Hand, events: Events, window: MainWindow
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", ";", "Down", "Down", "Esc")
+    assert not window.chooser.is_open
+    assert events.has_keyboard
+    assert hand.focused_words == "attacked"
+    hand.press("=", "Right", "Esc")
+    assert hand.focused_words == "attacked"
+    assert not events.painter.walks
+
+
+def current(events: Events) -> str:
+    number = events.table.currentIndex().row()
+    return lines(events)[number] if number >= 0 else ""
+
+
+@pytest.mark.parametrize("key", ["Return", "X"])
+def test_that_the_line_stays_where_its_row_went_from_a_filter(
+    hand: Hand, events: Events, key: str
+) -> None:
+    events.chips.by_name["suggested"].click()
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", key)
+    assert lines(events) == ["killed"]
+    assert current(events) == "killed"
+    hand.press("Down")
+    assert hand.focused_words == "killed"
+
+
+@pytest.mark.parametrize("key", ["Return", "X"])
+def test_that_the_last_line_is_followed_by_the_one_before(
+    hand: Hand, events: Events, key: str
+) -> None:
+    events.chips.by_name["suggested"].click()
+    hand.focus("killed", kind="event")
+    hand.press("Alt+L", key)
+    assert current(events) == "attacked"
+
+
+def test_that_down_goes_on_from_an_event_that_was_accepted(hand: Hand, events: Events) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Return")
+    assert current(events) == "attacked"
+    hand.press("Down")
+    assert hand.focused_words == "killed"
+
+
+def test_that_a_line_is_followed_where_accepting_it_sorts_it_elsewhere(
+    hand: Hand, events: Events
+) -> None:
+    events.sort_by("event")
+    events.sort_by("event")
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Space")
+    assert current(events) == "attacked"
+
+
+def test_that_an_event_that_is_one_with_another_has_its_line(hand: Hand, events: Events) -> None:
+    hand.focus("killed", kind="event")
+    hand.press("Alt+L", "M", "A")
+    assert len(lines(events)) == 1
+    assert events.table.currentIndex().row() == 0
+
+
+def test_that_the_keyboard_goes_to_the_text_when_no_line_is_left(
+    hand: Hand, events: Events, window: MainWindow
+) -> None:
+    events.chips.by_name["suggested"].click()
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "X", "Down", "X")
+    assert lines(events) == []
+    assert window.canvas.hasFocus()

@@ -44,13 +44,11 @@ _PAGE = 8
 
 
 class EventTable(QTableView):
-    """Keys that mean nothing in a list go on to the window, and mean what they always do.
+    """It understands no keys itself: whoever watches it does.
 
-    Signals: `key_pressed(event)`, ignored until somebody accepts it; `focus_changed()`;
-    `column_clicked(name)`.
+    Signals: `focus_changed()`; `column_clicked(name)`.
     """
 
-    key_pressed = Signal(object)
     focus_changed = Signal()
     column_clicked = Signal(str)
 
@@ -91,15 +89,6 @@ class EventTable(QTableView):
         self.column_clicked.emit(NAMES[section])
 
     @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        event.ignore()
-        self.key_pressed.emit(event)
-
-    @override
-    def focusNextPrevChild(self, next: bool) -> bool:
-        return False  # Tab goes to the next suggestion, as on the canvas
-
-    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focus_changed.emit()
@@ -131,6 +120,8 @@ class Events(QWidget):
         self._is_stale = True
         self._focus: str | None = None
         self._turn = ("", "", 0)
+        self._is_next = False
+        """Whether the line is the one after a row that went: Down goes there."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._check)
@@ -171,7 +162,6 @@ class Events(QWidget):
         self._session.document_opened.connect(self._on_document)
         self._session.edited.connect(self.reload)
         self.chips.chosen.connect(self.show_only)
-        self.table.key_pressed.connect(self._on_key)
         self.table.focus_changed.connect(self._on_keyboard)
         self.table.column_clicked.connect(self.sort_by)
         self.table.pressed.connect(self._on_pressed)
@@ -202,21 +192,21 @@ class Events(QWidget):
         if self._is_stale:
             self._pause.stop()
             return
-        here = self._current_id
+        here, number = self._current_id, self.table.currentIndex().row()
         self.painter.looks.codebook = self._session.codebook
         self.model.show(self._session.frames, self._session.codebook)
         if self._current_id != here:
-            self._keep_at(here)
+            self._keep_at(here, number)
         self._mark()
         self._show_head()
         self._pause.start(PAUSE_MS)
 
     def _check(self) -> None:
         """Look for faults, a part at a time, then say how many events pass each filter."""
-        here = self._current_id
+        here, number = self._current_id, self.table.currentIndex().row()
         is_done = self.model.check(SLICE)
         if self._current_id != here:
-            self._keep_at(here)
+            self._keep_at(here, number)
             self._mark()
         if is_done:
             self.chips.show_counts(self.model.counts)
@@ -227,6 +217,8 @@ class Events(QWidget):
     def _show_head(self) -> None:
         is_empty = not self.model.lines
         self.empty.setText(NONE_LEFT if self.model.has_rows else NO_EVENTS)
+        if is_empty and self.has_keyboard:
+            self.left.emit()
         show_if(self.empty, on=is_empty)
         show_if(self.table, on=not is_empty)
         column = COLUMNS.get(self.model.column, "")
@@ -274,6 +266,7 @@ class Events(QWidget):
         if number < 0:
             self.table.clearSelection()
             return
+        self._is_next = False
         here = self.table.currentIndex()
         column = here.column() if self.painter.walks and here.isValid() else 0
         if here.row() != number or not self.table.selectionModel().isRowSelected(number):
@@ -284,12 +277,20 @@ class Events(QWidget):
         number = self.table.currentIndex().row()
         return self.model.lines[number].row.id if 0 <= number < len(self.model.lines) else None
 
-    def _keep_at(self, event: str | None) -> None:
-        """Stay on the line of an event after other lines came in."""
-        number = self.model.number(event)
+    def _keep_at(self, event: str | None, before: int) -> None:
+        """Stay on the line of an event, or where that stood, after other lines came in."""
+        number = max(self.model.number(event), self.model.number(self._became(event)))
+        self._is_next = number < 0 <= before < len(self.model.lines)
+        number = number if number >= 0 else min(before, len(self.model.lines) - 1)
         if number >= 0:
-            self.table.setCurrentIndex(self.model.index(number, 0))
+            column = self.table.currentIndex().column() if self.painter.walks else 0
+            self.table.setCurrentIndex(self.model.index(number, max(0, column)))
             self.table.clearSelection()
+
+    def _became(self, event: str | None) -> str | None:
+        """Return the event that a suggestion is now."""
+        review = self._session.review
+        return None if review is None or event is None else review.current(event)
 
     # -- keys and mouse --------------------------------------------------------------------------
 
@@ -309,14 +310,15 @@ class Events(QWidget):
         self.table.viewport().update()
         self.keyboard_moved.emit()
 
-    def _on_key(self, event: QKeyEvent) -> None:
+    def take_key(self, event: QKeyEvent) -> bool:
+        """Do what a key means in a list. False: it means here what it means everywhere."""
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if held != Qt.KeyboardModifier.NoModifier:
-            return
+            return False
         here, last = self.table.currentIndex().row(), len(self.model.lines) - 1
         rows = {
             Qt.Key.Key_Up: here - 1,
-            Qt.Key.Key_Down: here + 1,
+            Qt.Key.Key_Down: here if self._is_next else here + 1,
             Qt.Key.Key_PageUp: here - _PAGE,
             Qt.Key.Key_PageDown: here + _PAGE,
             Qt.Key.Key_Home: 0,
@@ -333,11 +335,12 @@ class Events(QWidget):
         elif key is Qt.Key.Key_Escape:
             self.left.emit()
         else:
-            return
-        event.accept()
+            return False
+        return True
 
     def _go(self, number: int) -> None:
         if 0 <= number < len(self.model.lines):
+            self._is_next = False
             if self.table.currentIndex().row() != number:
                 column = self.table.currentIndex().column() if self.painter.walks else 0
                 self.table.setCurrentIndex(self.model.index(number, column))
