@@ -9,11 +9,15 @@ Value = TypeVar("Value")
 
 @dataclass(frozen=True, slots=True)
 class Option(Generic[Value]):
-    """One choice: `label` says what it is, `detail` why or where."""
+    """One choice: `label` says what it is, `detail` why or where.
+
+    `keeps`: whoever takes it leaves things as they are.
+    """
 
     label: str
     detail: str
     value: Value
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)

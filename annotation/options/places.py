@@ -8,17 +8,20 @@ from annotation.normals import CODER, Location, Normal
 from annotation.options.offer import Offer, Option, first_of_each
 from annotation.review import Item, Review
 
+_SIGNS = ("?", "-")
+_UNRESOLVED = ("unresolved", "unknown")
+
 
 def place_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
     """Offer places for a mention, the likeliest first; for `typed` those that it names.
 
     Where no place bears the very name of the mention, that it is unresolved comes first: the rest
-    are guesses by spellings near to it.
+    are guesses by spellings near to it. Of what is typed, such a guess comes after what is so now.
     """
     from annotation.places.locations import location_options
 
     words = typed.strip()
-    if words.casefold() in ("unknown", "unresolved", "?", "-"):
+    if words in _SIGNS:
         return Offer((_unresolved(),))
     others = (each.normal for each in places_of(review) if each.id != item.id)
     context = [each for each in others if isinstance(each, Location) and each.name]
@@ -27,11 +30,40 @@ def place_options(review: Review, item: Item, typed: str) -> Offer[Normal]:
     if isinstance(item.normal, Location) and is_held:
         found.insert(0, item.normal)
     options = tuple(_option(place) for place in first_of_each(found, _point))
-    if not words and not is_held and not _is_named(item.quote, found):
-        return Offer((_unresolved(), *options))
-    if words and not options:
-        return Offer((_unresolved(),), f"The gazetteer knows no place like “{words}”.")
+    if words:
+        return _typed(item, words, options)
+    if not is_held and not _is_named(item.quote, found):
+        return Offer((_unresolved(), *_near(item.quote, options)))
     return Offer((*options, _unresolved()))
+
+
+def _typed(item: Item, words: str, options: tuple[Option[Normal], ...]) -> Offer[Normal]:
+    """Offer what is typed: that a place is unresolved, places called so, what is only near."""
+    near = _near(words, options)
+    if any(word.startswith(words.casefold()) for word in _UNRESOLVED):
+        return Offer((_unresolved(), *(options if near == options else ())))
+    if not options:
+        return Offer(
+            (), f"The gazetteer knows no place like “{words}”: type “unresolved” for that."
+        )
+    kept = () if near == options else (_as_it_is(item),)
+    return Offer((*kept, *near, _unresolved()))
+
+
+def _near(words: str, options: tuple[Option[Normal], ...]) -> tuple[Option[Normal], ...]:
+    """Return options marked as guesses where no name is, or begins with, the words."""
+    from annotation.places.locations import AROUND
+    from annotation.places.search import is_begun
+
+    if is_begun(words) or any(getattr(each.value, "rule", "") == AROUND for each in options[:1]):
+        return options
+    return tuple(replace(each, detail=f"near: {each.detail}") for each in options)
+
+
+def _as_it_is(item: Item) -> Option[Normal]:
+    """Return the option that leaves a mention where it is."""
+    held = item.normal if isinstance(item.normal, Location) else Location("")
+    return Option(held.name or "unresolved", "as it is", held, keeps=True)
 
 
 def _is_named(words: str, found: list[Location]) -> bool:

@@ -26,6 +26,11 @@ def search(words: str, *, context: Sequence[Place] = (), most: int = 30) -> tupl
     return tuple(found)[:most]
 
 
+def is_begun(words: str) -> bool:
+    """Whether a place bears that name, or one that begins so: all else that is found is near it."""
+    return bool(candidates(words)) or bool(_beginning(fold(words)))
+
+
 def _beginning(key: str) -> Sequence[Place]:
     return load_gazetteer().beginning(key, MOST) if len(key) >= SHORTEST else ()
 

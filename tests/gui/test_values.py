@@ -92,16 +92,40 @@ def test_that_a_place_is_found_by_its_name_and_shown_on_the_map(
     assert (normal.name, normal.country, normal.rule) == ("Kandahār", "Afghanistan", CODER)
 
 
-def test_that_a_place_without_a_candidate_says_so_and_can_stay_unresolved(
+def test_that_a_place_without_a_candidate_says_so_and_can_be_unresolved(
     hand: Hand, window: MainWindow
 ) -> None:
-    window.desk.focus(hand.item("Varok").id)
+    before = hand.item("Varok")
+    window.desk.focus(before.id)
     hand.press("V")
     type_in(hand, "qqqxzzy")
     assert "qqqxzzy" in window.options.problem.text()
-    assert window.options.labels == ["unresolved"]
+    hand.press("Return")
+    assert window.options.is_open
+    assert hand.item("Varok") == before
+    hand.press("Ctrl+Backspace")
+    type_in(hand, "unres")
     hand.press("Return")
     assert hand.item("Varok").normal == Location("", rule=CODER)
+
+
+def test_that_enter_takes_no_place_that_is_only_near_what_is_typed(
+    hand: Hand, window: MainWindow
+) -> None:
+    before = hand.item("Varok")
+    window.desk.focus(before.id)
+    hand.press("V")
+    type_in(hand, "kandahxr")
+    hand.press("Return")
+    assert not window.options.is_open
+    assert hand.item("Varok") == before
+    hand.press("V")
+    type_in(hand, "kandahxr")
+    hand.press("Down", "Return")
+    normal = hand.item("Varok").normal
+    assert isinstance(normal, Location)
+    assert normal.rule == CODER
+    assert normal.name
 
 
 def test_that_what_has_no_value_says_so(hand: Hand, window: MainWindow) -> None:

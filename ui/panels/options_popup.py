@@ -242,6 +242,9 @@ class OptionsPopup(QFrame):
         question = self._question
         if question is not None and 0 <= index < len(self.list.options):
             value = self.list.options[index].value
+            if self.list.options[index].keeps:
+                self.leave()
+                return
             self.dismiss()
             take_all = question.taken_all if everywhere else None
             (take_all or question.taken)(value)

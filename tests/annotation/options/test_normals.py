@@ -143,8 +143,29 @@ def test_that_a_place_can_be_searched_and_one_that_is_none_is_said() -> None:
     desk, item = desk_with("Lashkar Gah", "gpe")
     assert normal_options(desk.review, item, "kandah").options[0].label == "Kandahar"
     offer = normal_options(desk.review, item, "Xqzzyx")
-    assert [option.label for option in offer.options] == ["unresolved"]
+    assert offer.options == ()
     assert "Xqzzyx" in offer.problem
+
+
+@pytest.mark.parametrize("typed", ["un", "unres", "Unresolved", "unknown", "?"])
+def test_that_words_for_unresolved_mean_that_before_any_place(typed: str) -> None:
+    desk, item = desk_with("Lashkar Gah", "gpe")
+    first, *others = normal_options(desk.review, item, typed).options
+    assert (first.label, first.value, first.keeps) == (
+        "unresolved",
+        Location("", rule=CODER),
+        False,
+    )
+    assert not any("near:" in other.detail for other in others)
+
+
+def test_that_a_place_that_is_only_near_what_is_typed_is_never_the_first() -> None:
+    desk, item = desk_with("Lashkar Gah", "gpe")
+    first, *near, last = normal_options(desk.review, item, "Kandahxr").options
+    assert (first.detail, first.keeps) == ("as it is", True)
+    assert near
+    assert all(option.detail.startswith("near: ") for option in near)
+    assert last.label == "unresolved"
 
 
 def test_that_what_has_no_value_is_offered_none() -> None:
@@ -169,5 +190,6 @@ def test_that_a_place_that_nobody_knows_is_unresolved_before_it_is_a_guess() -> 
     first, *others = normal_options(desk.review, item).options
     assert first.label == "unresolved"
     assert others
+    assert all(option.detail.startswith("near: ") for option in others)
     typed = normal_options(desk.review, item, "Varok").options
     assert typed[-1].label == "unresolved"
