@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from annotation.gestures import create
 from annotation.normals import CODER, Location, Quantity, Time
 from annotation.review import State
-from tests.gui.conftest import Hand
+from tests.gui.conftest import FIRST, Hand
 from ui.main_window import MainWindow
 
 
@@ -187,6 +188,23 @@ def test_that_a_typed_name_is_found_and_shift_enter_takes_every_mention_called_s
     assert [entity.name if entity else None for entity in named] == ["varok town"] * 2
 
 
+def test_that_j_and_enter_say_nothing_where_nothing_speaks_for_anybody(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.focus("Drenik Front")
+    hand.press("J", "Return")
+    review = window.session.review
+    assert review is not None
+    start = FIRST.index("Troops")
+    window.session.do(create.new_span(review, ((start, start + 6),), "person"))
+    before = hand.focus("Troops")
+    hand.press("J")
+    assert window.options.labels[0] == "names nobody"
+    hand.press("Return")
+    assert not window.options.is_open
+    assert hand.item("Troops") == before
+
+
 def test_that_shift_j_splits_a_mention_off(hand: Hand, window: MainWindow) -> None:
     review = window.session.review
     assert review is not None
@@ -211,7 +229,6 @@ def test_that_splitting_nobody_is_said(hand: Hand, window: MainWindow) -> None:
 
 
 def test_that_a_click_elsewhere_closes_the_popup(hand: Hand, window: MainWindow) -> None:
-    from tests.gui.conftest import FIRST
     from tests.gui.test_mouse import spot
 
     hand.focus("Monday")

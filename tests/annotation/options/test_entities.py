@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from annotation.gestures import create, entities
 from annotation.options import entity_options
 from annotation.register import Register
@@ -82,3 +84,64 @@ def test_that_a_register_keeps_its_likenesses_up_to_date() -> None:
     assert (register.like("VNA"), register.like("northern")) == ([], [renamed])
     register.drop(ARMY.id)
     assert register.like("northern") == []
+
+
+STORY = "The Veld army and the Front fought near Dosta, rebels said. Rebels and soldiers left."
+TOWN = Entity("e4", "Dosta", "gpe", "government")
+FORCES = Entity("e1", "Veld army", "organisation", "state_forces")
+REBELS = Entity("e2", "Front", "organisation", "rebel")
+
+
+def desk_of_two_sides(words: str, type_: str) -> tuple[Desk, Item]:
+    desk = Desk(text=STORY)
+    for quote, entity in (("Veld army", FORCES), ("Front", REBELS), ("Dosta", TOWN)):
+        desk.do(create.new_span(desk.review, (place(quote, text=STORY),), entity.type))
+        desk.do(entities.join(desk.review, desk.items(quote)[0].id, entity))
+    desk.do(create.new_span(desk.review, (place(words, text=STORY),), type_))
+    return desk, desk.items(words)[0]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [("Rebels", "Front"), ("rebels", "Front"), ("soldiers", "Veld army")]
+)
+@pytest.mark.parametrize("type_", ["person", "organisation", "group"])
+def test_that_people_are_first_those_of_the_kind_that_their_words_say(
+    words: str, first: str, type_: str
+) -> None:
+    desk, item = desk_of_two_sides(words, type_)
+    found = labels(desk, item)
+    assert found[0] == first
+    assert found.index("Dosta") == len(found) - 2  # and a new one
+
+
+def test_that_where_nothing_speaks_for_anybody_what_is_so_comes_first() -> None:
+    desk, item = desk_of_two_sides("fought", "person")
+    first, *others = entity_options(desk.review, item).options
+    assert (first.label, first.detail, first.keeps) == ("names nobody", "as it is", True)
+    assert not any(option.keeps for option in others)
+
+
+def test_that_a_name_that_nobody_has_is_a_new_one_before_it_is_anybody_else() -> None:
+    story = "The Front met Dara Lomen. The Front left."
+    desk = Desk(text=story)
+    desk.do(create.new_span(desk.review, (place("Front", text=story),), "organisation"))
+    desk.do(entities.join(desk.review, desk.items("Front")[0].id, REBELS))
+    desk.do(create.new_span(desk.review, (place("Dara Lomen", text=story),), "person"))
+    assert labels(desk, desk.items("Dara Lomen")[0]) == ["New: Dara Lomen", "Front"]
+
+
+def test_that_a_slip_of_the_pen_is_a_guess_that_is_never_the_first() -> None:
+    desk, item = desk_with(replace(ARMY, aliases=()))
+    first, near, new = entity_options(desk.review, item, "Veld Natoinal Army").options
+    assert (first.label, first.keeps) == ("names nobody", True)
+    assert (near.label, near.detail[:6]) == ("Veld National Army", "near: ")
+    assert new.label.startswith("New: ")
+
+
+def test_that_nobody_can_be_typed() -> None:
+    desk, item = desk_with(ARMY)
+    for typed in ("nobody", "nob", "unres", "unknown"):
+        (only,) = entity_options(desk.review, item, typed).options
+        assert only.keeps
+    desk.do(entities.join(desk.review, item.id, ARMY))
+    assert "Shift+J" in entity_options(desk.review, desk.items("army")[0], "nobody").problem
