@@ -59,6 +59,17 @@ def _with_own(held: Shared, before: Shared, after: Shared) -> Shared:
     return replace(held, **ours)
 
 
+def _is_merged_back(layer: Layer, entity: Entity) -> bool:
+    """Whether what an entity is merged into was merged into that entity by others since."""
+    at, seen = layer.register.get(entity.merged), set[str]()
+    while at is not None and at.id not in seen:
+        if at.id == entity.id:
+            return True
+        seen.add(at.id)
+        at = layer.register.get(at.merged)
+    return False
+
+
 class Editor:
     """One open layer. `commit` writes an Edit in one transaction; `load` reads one back by id."""
 
@@ -113,7 +124,10 @@ class Editor:
             return None
         edit = self._load(stack[-1].id)
         inverse = (self._inverse(change) for change in reversed(edit.changes))
-        changes = self._with_rows([change for change in inverse if change is not None])
+        found = [change for change in inverse if change is not None]
+        if stack is self._undo:
+            found = [self._without_circle(change) for change in found]
+        changes = self._with_rows(found)
         return self._run(edit.verb, changes, undoes=edit.id, bulk=edit.bulk)
 
     def _with_rows(self, changes: list[Change]) -> tuple[Change, ...]:
@@ -147,6 +161,14 @@ class Editor:
         if not isinstance(before or after, Entity):
             return change.inverse()
         return self._inverse_of_entity(before, after)
+
+    def _without_circle(self, change: Change) -> Change:
+        """Leave a merger out that others have made the other way round since: undo goes on."""
+        held, ours = change.before, change.after
+        if not (isinstance(held, Entity) and isinstance(ours, Entity)):
+            return change
+        is_circle = _is_merged_back(self.layer, ours)
+        return Change(held, replace(ours, merged=held.merged)) if is_circle else change
 
     def _inverse_of_entity(self, before: Record | None, after: Record | None) -> Change | None:
         layer, entity = self.layer, before or after

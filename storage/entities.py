@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, Delete, Insert, Update, bindparam, exists, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Delete, Insert, Update, bindparam, exists, func, select
 
 from annotation.errors import StaleEditError, UserError
 from annotation.register import Register
@@ -11,7 +10,7 @@ from annotation.values import Entity
 from storage import schema
 from storage.rows import entity_from, entity_values
 
-_T, _S, _E, _C = schema.entities, schema.spans, schema.edits, schema.changes
+_T, _S = schema.entities, schema.spans
 _is_row = _T.c.id == bindparam("b_id")
 _SELECT = select(_T).order_by(_T.c.id)
 _COUNT = select(func.count()).select_from(_T).where(_T.c.merged.is_(None))
@@ -20,32 +19,12 @@ _DELETE = _T.delete().where(_is_row)
 _UPDATE = _T.update().where(_is_row).values({c.name: bindparam(c.name) for c in _T.c})
 
 
-def _names(column: ColumnElement[str | None]) -> ColumnElement[bool]:
-    """Whether a side of a change speaks of the entity. Ids hold no wildcards of LIKE."""
-    return column.like(bindparam("anywhere"))
-
-
-_ELSEWHERE = (_E.c.document_id != bindparam("document")) | (_E.c.coder != bindparam("coder"))
-_FIRST = (
-    select(func.min(_C.c.edit))
-    .where(_C.c.kind == "entity", _C.c.record_id == bindparam("id"))
-    .scalar_subquery()
-)
 _USED = (
     select(_S.c.id).where(
         _S.c.entity == bindparam("id"),
         (_S.c.document_id != bindparam("document")) | (_S.c.coder != bindparam("coder")),
     ),
     select(_T.c.id).where(_T.c.merged == bindparam("id")),
-    # Another layer may do again what it took back, so what it once said of the entity counts.
-    select(_E.c.id)
-    .join(_C, _C.c.edit == _E.c.seq)
-    .where(
-        _C.c.edit >= _FIRST,
-        _ELSEWHERE,
-        _C.c.kind.in_(("span", "entity")),
-        or_(_names(_C.c.before), _names(_C.c.after)),
-    ),
 )
 _IS_USED = tuple(select(exists(query)) for query in _USED)
 
@@ -61,11 +40,8 @@ def count(connection: Connection) -> int:
 
 
 def is_used_elsewhere(connection: Connection, id_: str, document: str, coder: str) -> bool:
-    """Whether an entity may not go: another layer names it, or did so, or one was merged into it.
-
-    What this layer said of it is taken back before, as undo is a stack.
-    """
-    key = {"id": id_, "document": document, "coder": coder, "anywhere": f'%"{id_}"%'}
+    """Whether another layer names an entity now, or one was merged into it."""
+    key = {"id": id_, "document": document, "coder": coder}
     return any(connection.scalars(query, key).one() for query in _IS_USED)
 
 
@@ -89,8 +65,10 @@ def check(register: Register, after: Mapping[str, Entity]) -> None:
         if not entity.name.strip():
             raise UserError("An actor or place of the register needs a name. Type one.")
         if entity.merged and entity.id in _chain(register, after, entity):
+            other = after.get(entity.merged) or register.get(entity.merged)
+            name = "itself" if other is None or other is entity else f"“{other.name}”"
             raise UserError(
-                f"“{entity.name}” cannot be made one with the other: that one was made one with "
+                f"“{entity.name}” cannot be made one with {name}, which was made one with "
                 f"“{entity.name}” in the meantime. Undo that first, or leave them as they are."
             )
 

@@ -27,6 +27,7 @@ from storage import (
 )
 from storage.birth import make_file
 from storage.connection import Store
+from storage.usage import Usage
 from storage.values import Added, DocumentRow, Info
 
 
@@ -76,9 +77,7 @@ class Project:
         if self._register is None:
             with self._store.transaction() as connection:
                 known = entities.load(connection)
-            self._register = Register(
-                known, is_used_elsewhere=partial(_is_used_elsewhere, self._store)
-            )
+            self._register = Register(known, is_used_elsewhere=Usage(self._store).is_used_elsewhere)
         return self._register
 
     def close(self) -> None:
@@ -199,8 +198,3 @@ def _edit(store: Store, id_: str) -> Edit:
     """Return an edit that is about to be taken back."""
     with store.transaction() as connection:
         return log.load(connection, id_)
-
-
-def _is_used_elsewhere(store: Store, entity_id: str, document: str, coder: str) -> bool:
-    with store.transaction() as connection:
-        return entities.is_used_elsewhere(connection, entity_id, document, coder)

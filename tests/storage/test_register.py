@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import Engine, event
 
 from annotation.editor import Draft, Editor
 from annotation.errors import StaleEditError, UserError
@@ -163,7 +164,9 @@ def test_that_two_are_never_merged_into_each_other(
     second.do(changing(rebels, merged=army.id))
     held = project.register.held()
 
-    with pytest.raises(UserError, match="made one with “Army” in the meantime"):
+    with pytest.raises(
+        UserError, match=r"“Army” cannot be made one with “.*”, which was made one with “Army”"
+    ):
         first.redo()
     assert project.register.held() == held
     second.undo()
@@ -214,3 +217,58 @@ def test_that_opening_a_project_does_not_read_the_register(project: Project) -> 
     assert again.register.held() == []
     assert [sql for sql in asked if "entities" in sql]
     again.close()
+
+
+def test_that_an_undo_stays_possible_where_others_merged_the_two_the_other_way_round(
+    project: Project, editors: tuple[Editor, Editor]
+) -> None:
+    mine, other = editors
+    one, two = entity("One"), entity("Two")
+    mine.do(adding(one, two))
+    mine.do(changing(one, merged=two.id))
+    mine.do(changing(replace(one, merged=two.id), merged=""))
+    other.do(changing(two, merged=one.id))
+
+    for _ in range(2):
+        assert mine.undo() is not None
+    assert project.register.get(one.id) == one
+    assert project.register.get(two.id) == replace(two, merged=one.id)
+    assert project.check() == []
+
+
+def test_that_a_circle_of_mergers_is_refused_with_both_names(
+    editors: tuple[Editor, Editor],
+) -> None:
+    mine, other = editors
+    one, two = entity("One"), entity("Two")
+    mine.do(adding(one, two))
+    other.do(changing(two, merged=one.id))
+
+    with pytest.raises(UserError, match="“One” cannot be made one with “Two”"):
+        mine.do(changing(one, merged=two.id))
+
+
+def test_that_what_others_ever_said_of_an_entity_is_read_once(
+    project: Project, document: str, editors: tuple[Editor, Editor]
+) -> None:
+    mine, other = editors
+    made, more = entity("One"), [entity(f"Group {number}") for number in range(20)]
+    mine.do(adding(made, *more))
+    value = naming(made)
+    is_used = project.register.is_used_elsewhere
+    assert not is_used(made.id, document, "anna")
+    other.do(adding(value))
+    assert is_used(made.id, document, "anna")
+    other.undo()
+    assert is_used(made.id, document, "anna")
+    read: list[str] = []
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        read.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        assert not any(is_used(each.id, document, "anna") for each in more)
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert not [statement for statement in read if "json_extract" in statement]
