@@ -12,6 +12,7 @@ from annotation.gestures.cycles import Ties
 from annotation.gestures.twins import merge_twin
 from annotation.gestures.verdicts import state_verdicts
 from annotation.ids import new_id
+from annotation.normal.meaning import shown_value
 from annotation.normal.reading import Mention, is_of_kind, is_outdated, read_mention
 from annotation.normals import CODER, Normal
 from annotation.register import Register
@@ -206,6 +207,8 @@ class Changes:
         if isinstance(value, Span):
             moved = fragments != item.fragments or is_outdated(self.review, item)
             normal = self.meant(item.id, type_, fragments, held=item.normal, moved=moved)
+            if (type_, fragments) == (item.type, item.fragments) and item.normal is None:
+                normal = shown_value(self.review, item)
             if entity is None:
                 entity = self._named(item, type_)
             value = replace(value, attributes=item.attributes, normal=normal, entity=entity)

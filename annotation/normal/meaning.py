@@ -18,10 +18,21 @@ def meaning(review: Review, item: Item) -> str:
     """Return what a span means, "" for what means no value or where nothing is known."""
     if item.kind != "span" or not review.codebook.normal_of(item.type):
         return ""
-    value = item.normal
-    if value is None or (item.state is not State.ACCEPTED and is_outdated(review, item)):
-        value = read_normal(review, item)
+    value = shown_value(review, item)
     return "" if value is None else said(value)
+
+
+def shown_value(review: Review, item: Item) -> Normal | None:
+    """Return what a span means as it is shown, and as it is stored when it is accepted.
+
+    A place that its source left without one stays so: nobody takes a place that was not shown.
+    """
+    known = item.normal
+    if item.state is State.ACCEPTED:
+        return known
+    if known is None and review.codebook.normal_of(item.type) == "place":
+        return None
+    return read_normal(review, item) if known is None or is_outdated(review, item) else known
 
 
 def said(value: Normal) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from annotation.gestures import correct, create, decide, finish, normalise, repeat, roles
-from annotation.normal.meaning import meaning
+from annotation.normal.meaning import meaning, shown_value
 from annotation.normals import CODER, Location, Normal, Quantity, Time
 from annotation.review import Item
 from annotation.values import Argument, Span
@@ -235,3 +235,14 @@ def test_that_what_the_codebook_lacks_is_left_when_all_is_accepted() -> None:
         "killed",
     ]
     assert "1 left, of a type that the codebook does not have" in draft.note
+
+
+@pytest.mark.parametrize(("words", "type_"), [("Kabul", "gpe"), ("seven", "quantity")])
+def test_that_what_is_accepted_means_what_was_shown(words: str, type_: str) -> None:
+    offer = span(type_, words, text=TEXT)
+    desk = Desk([offer], text=TEXT)
+    item = item_of(desk, offer.id)
+    shown = shown_value(desk.review, item)
+    draft = desk.do(decide.accept(desk.review, offer.id))
+    assert normal_of(desk, draft.focus or "") == shown
+    assert (shown is None) == (type_ == "gpe")

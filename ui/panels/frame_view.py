@@ -1,9 +1,10 @@
 """The row of the focused event, and what a focused span means, cell by cell. No Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotation.codebook import Codebook
 from annotation.frames.values import CountCell, DateCell, Fault, PlaceCell, Row
+from annotation.normal.meaning import shown_value
 from annotation.normals import CODER, COUNTED, Location, Normal, Quantity, Time
 from annotation.review import Item, Review, State
 from annotation.values import Entity
@@ -22,6 +23,10 @@ class CellView:
     evidence: tuple[str, ...] = ()
     key: str = ""
     is_fault: bool = False
+    is_unaccepted: bool = False
+    """Whether the row is accepted, and what stands here is only suggested."""
+    is_open: bool = False
+    """Whether something required here has nothing that was accepted."""
 
     @property
     def said(self) -> str:
@@ -35,26 +40,37 @@ class CellView:
 
 def row_cells(row: Row, codebook: Codebook) -> tuple[CellView, ...]:
     """Return the cells of a row as the data will have them."""
-    gaps = row_words.gaps(row, codebook)
+    gaps, opened = row_words.unfilled(row, codebook), row_words.gaps(row, codebook)
     parties = (*row.actors, *row.others)
     inherited = sorted({party.inherited for party in parties if party.inherited})
     claimants, sources = row.parties.get("claimant", ()), row.parties.get("source", ())
     counts = tuple(id_ for what in COUNTED for id_ in row.count(what).evidence)
-    return (
-        CellView(
+    cells = {
+        "who": CellView(
             "Who",
             row_words.who(row),
             "; ".join(row_words.ORIGINS.get(where, where) for where in inherited),
             gaps.get("who", ()),
             tuple(dict.fromkeys(party.id for party in parties)),
         ),
-        _when(row.date, gaps.get("when", ())),
-        _where(row.place, gaps.get("where", ())),
-        CellView("How many", row_words.all_counts(row), "", gaps.get("killed", ()), counts),
-        CellView("Says", row_words.names(sources), "", gaps.get("says", ()), _ids(sources)),
-        CellView("Status", _status(row), "", (), _ids(claimants)),
-        CellView("Codable", _codable(row)),
-    )
+        "when": _when(row.date, gaps.get("when", ())),
+        "where": _where(row.place, gaps.get("where", ())),
+        "killed": CellView(
+            "How many", row_words.all_counts(row), "", gaps.get("killed", ()), counts
+        ),
+        "says": CellView("Says", row_words.names(sources), "", gaps.get("says", ()), _ids(sources)),
+        "status": CellView("Status", _status(row), "", (), _ids(claimants)),
+        "codable": CellView("Codable", _codable(row)),
+    }
+    return tuple(_marked(row, cell, is_open=name in opened) for name, cell in cells.items())
+
+
+def _marked(row: Row, cell: CellView, *, is_open: bool) -> CellView:
+    """Say of a cell that it rests on suggestions, in a row that is accepted."""
+    if not row_words.is_unaccepted(row, cell.evidence):
+        return replace(cell, is_open=is_open)
+    note = "; ".join(filter(None, (row_words.UNACCEPTED, cell.note)))
+    return replace(cell, is_open=is_open, is_unaccepted=True, note=note)
 
 
 def fault_cells(faults: tuple[Fault, ...]) -> tuple[CellView, ...]:
@@ -114,7 +130,7 @@ def span_cells(review: Review, item: Item) -> tuple[CellView, ...]:
     if kind not in ("time", "quantity"):
         found.append(_names(review, item))
     if kind:
-        found.append(value_cell(item.normal))
+        found.append(value_cell(shown_value(review, item)))
     return tuple(found)
 
 
