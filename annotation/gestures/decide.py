@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from annotation.editor import Draft
 from annotation.gestures.changes import Changes
 from annotation.gestures.counted import counted_in
+from annotation.gestures.whole_rows import whole_row
 from annotation.ids import new_id
 from annotation.review import Item, Link, Review, State
 from annotation.review_items import INHERITED
@@ -20,17 +21,14 @@ from annotation.values import (
 
 
 def accept(review: Review, item: str, *, arguments: bool = False) -> Draft:
-    """Accept an item; with `arguments`, an event with all its suggested arguments."""
+    """Accept an item; with `arguments`, an event with its whole row as it is shown."""
     shown = review.item(item)
     if shown is None:
         return Draft("Accept", (), problem="There is nothing to accept here.")
     changes = Changes(review)
     focus = take_item(changes, shown)
-    if arguments:
-        for link in review.links_of(item):
-            take_link(changes, link)
-            take_numbers(changes, link)
-    return changes.draft(f"Accept “{shown.quote}”", focus=focus)
+    note = _take_row(changes, shown) if arguments and shown.kind == "event" else ""
+    return changes.draft(f"Accept “{shown.quote}”", focus=focus, note=note)
 
 
 def reject(review: Review, item: str) -> Draft:
@@ -156,6 +154,15 @@ def drop_link(changes: Changes, link: Link) -> None:
     suggestion, original = review.suggestion(link.id), review.original(link.id)
     if suggestion is not None and original is not None:
         changes.decide(suggestion, original, "rejected", None)
+
+
+def _take_row(changes: Changes, event: Item) -> str:
+    """Accept what the row of an event rests on; return what that is beside the event itself."""
+    row = whole_row(changes.review, event.id)
+    for link in row.links:
+        take_link(changes, link)
+        take_numbers(changes, link)
+    return row.note
 
 
 def items_within(review: Review, start: int, end: int) -> list[Item]:
