@@ -13,6 +13,15 @@ from typing import NamedTuple
 DATA = Path(__file__).resolve().parent / "outlines.bin.gz"
 PER_DEGREE = 100
 _LOW, _MORE = 0x7F, 0x80
+_TWO_LETTERS = """
+    ---:XK AGO:AO ARE:AE ARM:AM ATA:AQ ATF:TF AUT:AT BDI:BI BEN:BJ BGD:BD BHS:BS BIH:BA BLR:BY
+    BLZ:BZ BRN:BN CAF:CF CHL:CL CHN:CN COD:CD COG:CG DNK:DK ESH:EH EST:EE FLK:FK GIN:GN GNB:GW
+    GNQ:GQ GRL:GL GUY:GY IRL:IE IRQ:IQ ISR:IL JAM:JM KAZ:KZ KOR:KR LBR:LR LBY:LY MDG:MG MEX:MX
+    MNE:ME MOZ:MZ PAK:PK PNG:PG POL:PL PRK:KP PRT:PT PRY:PY SEN:SN SLB:SB SLV:SV SRB:RS SUR:SR
+    SVK:SK SVN:SI SWE:SE SWZ:SZ TCD:TD TKM:TM TUN:TN TUR:TR UKR:UA URY:UY
+    CYN: SOL:
+"""
+"""The codes that are not the first two letters of the one of three; none for what shares one."""
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -22,6 +31,17 @@ class Outline(NamedTuple):
     code: str
     name: str
     rings: tuple[Ring, ...]
+
+
+def two_letters(code: str) -> str:
+    """Return the code of two letters of an outline's country, "" where it has none of its own."""
+    return _exceptions().get(code, code[:2])
+
+
+@lru_cache(maxsize=1)
+def _exceptions() -> dict[str, str]:
+    pairs = (each.partition(":") for each in _TWO_LETTERS.split())
+    return {three: two for three, _, two in pairs}
 
 
 @lru_cache(maxsize=1)

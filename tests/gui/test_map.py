@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from ui.panels.map_dots import MapPlace
+from ui.panels.map_dots import MapPlace, land_colour
 from ui.panels.map_frame import LEAST_ACROSS, Spot, fit
+from ui.panels.map_land import LEAST_AROUND, country_around, home_of
 from ui.panels.map_view import NOTHING, MapView
 from ui.theme import DARK, LIGHT, Theme
 
@@ -187,3 +188,39 @@ def test_that_the_poles_and_the_edges_can_be_shown(view: MapView) -> None:
         view.show_places((MapPlace("There", lat, lon),), 0)
         assert QRectF(view.rect()).contains(point(view, 0))
         assert not picture(view).isNull()
+
+
+GENEVA = MapPlace("Geneva", 46.2, 6.15, country="CH")
+SINGAPORE = MapPlace("Singapore", 1.29, 103.85, country="SG")
+
+
+def homes(*places: MapPlace) -> set[str]:
+    return {home_of(Spot(p.lon or 0.0, p.lat or 0.0), p.country) for p in places}
+
+
+def test_that_a_place_near_a_border_lies_where_it_is_known_to_lie() -> None:
+    assert homes(GENEVA._replace(country="")) == {"France"}
+    assert homes(GENEVA) == {"Switzerland"}
+    assert homes(GENEVA._replace(country="Switzerland")) == {"Switzerland"}
+
+
+def test_that_no_neighbour_stands_in_for_a_country_that_is_too_small_to_be_drawn() -> None:
+    assert homes(SINGAPORE) == {""}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_the_land_of_its_own_country_is_the_clearer_one(view: MapView, theme: Theme) -> None:
+    view.set_theme(theme)
+    bern, lyon = MapPlace("Bern", 46.6, 8.0, country="CH"), MapPlace("Ain", 46.1, 5.2, country="CH")
+    view.show_places((GENEVA, bern, lyon), -1)
+    shot = picture(view)
+    at = [point(view, n).toPoint() + QPoint(12, 0) for n in (1, 2)]
+    colours = [shot.pixelColor(each).name() for each in at]
+    assert colours == [land_colour(theme, is_home=home).lower() for home in (True, False)]
+
+
+def test_that_the_map_is_fitted_to_the_country_of_a_place() -> None:
+    spot = Spot(6.15, 46.2)
+    assert country_around(spot, "CH").right() > 10
+    assert country_around(spot, "CH").left() > country_around(spot, "").left()
+    assert country_around(Spot(103.85, 1.29), "SG").width() == 2 * LEAST_AROUND

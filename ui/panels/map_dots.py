@@ -27,12 +27,16 @@ EDGE = 5.0
 
 
 class MapPlace(NamedTuple):
-    """A place to show; one without coordinates keeps its number and is not drawn."""
+    """A place to show; one without coordinates keeps its number and is not drawn.
+
+    `country` is the code of two letters or the name of the country that it lies in, if known.
+    """
 
     label: str
     lat: float | None
     lon: float | None
     precision: str = "town"
+    country: str = ""
 
 
 def land_colour(theme: Theme, *, is_home: bool) -> str:

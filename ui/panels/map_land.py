@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainterPath, QTransform
 
-from annotation.places.outlines import Ring, load_outlines
+from annotation.places.outlines import Ring, load_outlines, two_letters
 from ui.panels.map_frame import Spot
 from ui.theme import sans
 
@@ -90,26 +90,57 @@ def rooms_for(
     return tuple(each for _, each in sorted(found, key=lambda each: each[0]))
 
 
-def home_of(spot: Spot) -> str:
-    """Return the name of the country that a place lies in, "" where the outlines have none."""
-    land = land_at(spot)
+def home_of(spot: Spot, country: str = "") -> str:
+    """Return the name of the country that a place lies in, "" where the outlines have none.
+
+    The outlines are coarse: what is known of a place near a border says more than they do.
+    """
+    land = land_at(spot, country)
     return "" if land is None else land.name
 
 
 @lru_cache(maxsize=256)
-def land_at(spot: Spot) -> Land | None:
+def land_at(spot: Spot, country: str = "") -> Land | None:
+    """Return the land that a place lies on; of a known country the nearest."""
     point = QPointF(spot.lon, -spot.lat)
-    return next(
-        (each for each in lands() if each.box.contains(point) and each.fill.contains(point)), None
-    )
+    if country:
+        own = _lands_of(country)
+        return min(own, key=lambda each: _away(each, point), default=None)
+    return next((each for each in lands() if _is_on(each, point)), None)
 
 
-def country_around(spot: Spot) -> QRectF:
+def _lands_of(country: str) -> list[Land]:
+    name = _names().get(country.casefold(), "")
+    return [each for each in lands() if each.name == name]
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    """Return the countries that are drawn, by name and by code."""
+    codes = {two_letters(each.code).casefold(): each.name for each in load_outlines()}
+    return {each.name.casefold(): each.name for each in load_outlines()} | codes
+
+
+def _is_on(land: Land, point: QPointF) -> bool:
+    return land.box.contains(point) and land.fill.contains(point)
+
+
+def _away(land: Land, point: QPointF) -> float:
+    """Return how far a point is from a land, about: less than nothing on it."""
+    if _is_on(land, point):
+        return -1.0
+    box = land.box
+    x = max(box.left() - point.x(), point.x() - box.right(), 0.0)
+    y = max(box.top() - point.y(), point.y() - box.bottom(), 0.0)
+    return math.hypot(x, y)
+
+
+def country_around(spot: Spot, country: str = "") -> QRectF:
     """Return the land around a place, as far as the map needs it to be recognised."""
     point = QPointF(spot.lon, -spot.lat)
     near = QRectF(QPointF(0, 0), REACH)
     near.moveCenter(point)
     least = QRectF(0, 0, 2 * LEAST_AROUND, 2 * LEAST_AROUND)
     least.moveCenter(point)
-    land = land_at(spot)
+    land = land_at(spot, country)
     return least if land is None else least.united(land.box.intersected(near))

@@ -60,7 +60,7 @@ class MapView(QWidget):
         """Show these, `chosen` with its label: an index, or -1 for none of them."""
         shown = tuple(places)
         if shown != self._places:
-            self._places, self._frame = shown, None
+            self._places, self._frame, self._picture = shown, None, None
         elif chosen == self._chosen:
             return
         self._chosen = chosen
@@ -100,9 +100,12 @@ class MapView(QWidget):
 
     def _fitted(self, spots: dict[int, Spot]) -> Frame:
         if self._frame is None:
-            around = [country_around(spot) for spot in spots.values()]
+            around = [country_around(spot, self._country(at)) for at, spot in spots.items()]
             self._frame = fit(list(spots.values()), around, QSizeF(self.size()))
         return self._frame
+
+    def _country(self, index: int) -> str:
+        return self._places[index].country
 
     def _name_it(self) -> None:
         """Tell in words what the map shows."""
@@ -160,7 +163,7 @@ class MapView(QWidget):
         pen.setCosmetic(True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(QPointF(0, 0), frame.size)
-        homes = {home_of(spot) for spot in self._spots().values()}
+        homes = {home_of(spot, self._country(at)) for at, spot in self._spots().items()}
         names: list[Name] = []
         for turn in (-1, 0, 1):
             transform = frame.transform(turn)

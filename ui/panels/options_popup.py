@@ -315,4 +315,5 @@ def _on_map(option: Option[Any]) -> "MapPlace":
     place = option.value
     if not isinstance(place, Location):
         return MapPlace(option.label, None, None)
-    return MapPlace(option.label, place.lat, place.lon, place.precision)
+    country = place.code or place.country
+    return MapPlace(option.label, place.lat, place.lon, place.precision, country)

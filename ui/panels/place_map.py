@@ -114,4 +114,5 @@ def _point(place: Location) -> "MapPlace":
 
     around = place.admin1 if place.admin1 != place.name else ""
     label = ", ".join(filter(None, (place.name, around or place.country)))
-    return MapPlace(label, place.lat, place.lon, place.precision)
+    country = place.code or place.country
+    return MapPlace(label, place.lat, place.lon, place.precision, country)
