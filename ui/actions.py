@@ -28,6 +28,24 @@ from ui.commands import (
     triggers,
     view,
 )
+from ui.conditions import (
+    always,
+    has_value,
+    is_accepted_item,
+    is_done,
+    is_finding,
+    is_finished,
+    is_following,
+    is_mention,
+    is_open,
+    on_item,
+    on_place,
+    on_span,
+    on_trigger,
+    with_document,
+    with_evidence,
+    with_project,
+)
 from ui.context import Context
 
 if TYPE_CHECKING:
@@ -64,70 +82,6 @@ class Action:
     def bar_in(self, context: Context) -> str:
         """Return what the key bar says of it now."""
         return self.bar_again if self.bar_again and is_accepted_item(context) else self.bar
-
-
-def always(_: Context) -> bool:
-    return True
-
-
-def with_project(context: Context) -> bool:
-    return context.has_project
-
-
-def with_document(context: Context) -> bool:
-    return context.has_document
-
-
-def on_item(context: Context) -> bool:
-    return context.on_item
-
-
-def on_span(context: Context) -> bool:
-    return context.on_span
-
-
-def on_trigger(context: Context) -> bool:
-    return context.on_trigger
-
-
-def on_place(context: Context) -> bool:
-    return context.on_place
-
-
-def with_evidence(context: Context) -> bool:
-    return context.on_trigger or context.is_following
-
-
-def is_following(context: Context) -> bool:
-    return context.is_following
-
-
-def has_value(context: Context) -> bool:
-    return context.has_value
-
-
-def is_mention(context: Context) -> bool:
-    return context.is_mention
-
-
-def is_done(context: Context) -> bool:
-    return context.has_document and context.is_done
-
-
-def is_open(context: Context) -> bool:
-    return context.is_open
-
-
-def is_finished(context: Context) -> bool:
-    return context.is_finished
-
-
-def is_finding(context: Context) -> bool:
-    return context.is_finding
-
-
-def is_accepted_item(context: Context) -> bool:
-    return context.on_item and not context.is_suggested and not context.is_rejected
 
 
 def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
