@@ -25,8 +25,8 @@ def _decided(origin: Callable[[Row], Origin]) -> tuple[Column[Row], ...]:
         Column(
             "decision",
             "Decision",
-            "What the coder did: accepted a suggestion as it was, corrected one, or added this "
-            "annotation by hand.",
+            "What the coder did: accepted a suggestion as it was, corrected one (its type, its "
+            "place, what it means or whom it names), or added this annotation by hand.",
             lambda row: origin(row).decision,
             values="accepted, corrected, added",
         ),
