@@ -4,12 +4,14 @@ A pure function of the scene; `frames.book` keeps the same answer up to date edi
 """
 
 from collections.abc import Mapping
+from itertools import chain
 
 from annotation.frames.counts import counts_of
 from annotation.frames.dates import date_cell, is_told
+from annotation.frames.doubt import evidence_by_cell, unaccepted, unconfirmed
 from annotation.frames.parties import parties_of
 from annotation.frames.placing import place_cell
-from annotation.frames.scene import Scene
+from annotation.frames.scene import Scene, Thing
 from annotation.frames.standing import attributes_of, event_type, verdict
 from annotation.frames.values import CountCell, DateCell, Party, PlaceCell, Row
 from annotation.frames.web import Web
@@ -42,6 +44,10 @@ def build_row(web: Web, event_id: str) -> Row:
     attributes = attributes_of(web.codebook, triggers)
     whole = web.whole(head.id)
     codable, reason = verdict(web.codebook, attributes, words_of(web, whole))
+    missing = _missing(web, head.id, parties, date, place, counts)
+    evidence = evidence_by_cell(parties, date, place, counts)
+    doubtful = unaccepted(web, head.id, chain.from_iterable(evidence.values()))
+    filled = [role for role in _required(web, head) if role not in missing]
     return Row(
         head.id,
         head.type,
@@ -56,10 +62,17 @@ def build_row(web: Web, event_id: str) -> Row:
         attributes,
         codable,
         reason,
-        _missing(web, head.id, parties, date, place, counts),
+        missing,
         all(trigger.is_suggested for trigger in triggers),
+        doubtful,
+        unconfirmed(web, head.id, filled, evidence, doubtful),
         web.place(head.id)[0],
     )
+
+
+def _required(web: Web, event: Thing) -> tuple[str, ...]:
+    known = event_type(web.codebook, event.type)
+    return () if known is None else known.required
 
 
 def words_of(web: Web, event_id: str) -> str:
@@ -83,9 +96,7 @@ def _missing(
     What a person said to be unknown fills a role; words of time that give no day do not.
     """
     thing = web.event(head)
-    known = event_type(web.codebook, thing.type) if thing is not None else None
-    if known is None:
-        return ()
+    required = _required(web, thing) if thing is not None else ()
     filled: dict[str, bool] = {cell: bool(each) for cell, each in parties.items()}
     filled |= {
         "date": is_told(web, head, date),
@@ -95,6 +106,6 @@ def _missing(
     own = {
         tie.role for id_ in web.cluster(head) for tie in web.ties_of(id_) if web.thing(tie.target)
     }
-    cells = {role: web.codebook.cell_of(role) for role in known.required}
+    cells = {role: web.codebook.cell_of(role) for role in required}
     needed = (role for role, cell in cells.items() if role not in own or cell == "date")
     return tuple(role for role in needed if not filled.get(cells[role]))

@@ -114,6 +114,10 @@ class Row:
     reason: str = ""
     missing: tuple[str, ...] = ()
     is_suggested: bool = False
+    doubtful: frozenset[str] = frozenset()
+    """Those of its evidence that nobody has accepted as what they are here."""
+    unconfirmed: tuple[str, ...] = ()
+    """The required roles that are filled, but by nothing that anybody has accepted."""
     position: int = 0
     """Where its head stands in the text, for the reading order; the text's length without one."""
 

@@ -215,7 +215,7 @@ def test_that_an_event_without_a_trigger_can_be_focused_in_the_list(
     review = window.session.review
     assert review is not None
     window.desk.do(new_event(review, (), "protest"))
-    assert cell(events, "", "event").text == "no trigger"
+    assert cell(events, "", "event").text == "(no trigger)"
     hand.focus("attacked", kind="event")
     hand.press("Alt+L", "End" if lines(events)[-1] == "" else "Home")
     focused = hand.focused
@@ -375,3 +375,36 @@ def test_that_the_keyboard_goes_to_the_text_when_no_line_is_left(
     hand.press("Alt+L", "X", "Down", "X")
     assert lines(events) == []
     assert window.canvas.hasFocus()
+
+
+def test_that_what_is_only_suggested_in_an_accepted_row_is_marked_and_a_gap(
+    hand: Hand, events: Events, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: events.chips.by_name["gaps"].text() == "With gaps 2")
+    assert not cell(events, "attacked", "who").is_unaccepted
+    hand.focus("attacked", kind="event")
+    hand.press("Space")
+    who = cell(events, "attacked", "who")
+    assert (who.text, who.is_unaccepted, who.missing) == (
+        "Drenik Front",
+        True,
+        ("Attacker / actor",),
+    )
+    assert "suggested, not accepted yet" in who.tip
+    assert cell(events, "attacked", "where").is_unaccepted
+
+
+def test_that_what_was_accepted_with_its_row_is_not_marked(hand: Hand, events: Events) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Return")
+    who = cell(events, "attacked", "who")
+    assert (who.is_unaccepted, who.missing) == (False, ())
+
+
+def test_that_the_inspector_says_what_is_only_suggested(hand: Hand, window: MainWindow) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Space")
+    hand.focus("attacked", kind="event")
+    who = window.workspace.inspector.cells.rows[0].view
+    assert (who.value, who.is_unaccepted, who.is_open) == ("Drenik Front", True, True)
+    assert "suggested, not accepted yet" in who.note

@@ -132,6 +132,8 @@ class CellRow(QAbstractButton):
         view, theme = self.view, self._theme
         if view.is_fault or (view.missing and not view.value):
             return theme.suggested
+        if view.is_unaccepted:
+            return theme.muted
         return theme.ink if view.value else theme.quiet
 
     def _paint_label(self, painter: QPainter, first: float) -> None:
@@ -144,7 +146,7 @@ class CellRow(QAbstractButton):
         painter.setPen(qcolor(theme.muted))
         box = QRectF(0, PAD, LEFT - 4, first)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft), view.label)
-        if view.missing:
+        if view.missing or view.is_open:
             painter.setPen(QPen(qcolor(theme.suggested), 1.3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(LEFT - 17, middle - 2.5, 11, 5), 2, 2)

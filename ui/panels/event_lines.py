@@ -43,13 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell says. `missing` names the required roles that nobody fills; `evidence` items."""
+    """What a cell says. `missing` names the required roles that are open; `evidence` items."""
 
     text: str = ""
     tip: str = ""
     evidence: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     is_inherited: bool = False
+    is_unaccepted: bool = False
+    """Whether the row is accepted, and what stands here is only suggested."""
 
 
 # -- which, and in which order ---------------------------------------------------------------------
@@ -61,7 +63,7 @@ def line_of(row: Row, faults: tuple[Fault, ...]) -> Line:
     found = {
         "all": True,
         "codable": row.codable,
-        "gaps": bool(row.missing),
+        "gaps": bool(row_words.open_roles(row)),
         "faults": bool(faults),
         "suggested": row.is_suggested,
     }
@@ -137,11 +139,20 @@ def _key(line: Line, codebook: Codebook, column: str) -> str | int | date | None
 def cell(line: Line, codebook: Codebook, column: str) -> Cell:
     """Return what stands in a column of a line."""
     found = _CELLS[column](line, codebook)
+    if column in _FILLED and row_words.is_unaccepted(line.row, found.evidence):
+        tip = "\n".join(filter(None, (found.tip, row_words.UNACCEPTED)))
+        found = replace(found, is_unaccepted=True, tip=tip)
     missing = row_words.gaps(line.row, codebook).get(column, ())
     if not missing:
         return found
-    tip = "\n".join(filter(None, (found.tip, f"Missing: {', '.join(missing)}")))
-    return replace(found, missing=missing, tip=tip)
+    nobody = row_words.unfilled(line.row, codebook).get(column, ())
+    waiting = [label for label in missing if label not in nobody]
+    said = (found.tip, _listed("Missing", nobody), _listed("Not accepted yet", waiting))
+    return replace(found, missing=missing, tip="\n".join(filter(None, said)))
+
+
+def _listed(title: str, labels: Sequence[str]) -> str:
+    return f"{title}: {', '.join(labels)}" if labels else ""
 
 
 def _type(line: Line, codebook: Codebook) -> Cell:
@@ -154,9 +165,9 @@ def _type(line: Line, codebook: Codebook) -> Cell:
 def _event(line: Line, _: Codebook) -> Cell:
     row = line.row
     more = len(row.mentions) - 1
-    text = " ".join(row.text.split()) or "no trigger"
-    said = f"{text} = {more + 1}" if more else text
-    tip = f"{text}\n{more + 1} triggers of one event" if more else text
+    text = " ".join(row.text.split()) or row_words.NO_TRIGGER
+    said = f"{text} (+{more})" if more else text
+    tip = f"{text}\n{more + 1} triggers tell of this one event" if more else text
     return Cell(said, tip, row.mentions)
 
 
@@ -222,6 +233,8 @@ def _faults(line: Line, _: Codebook) -> Cell:
     return Cell(str(len(line.faults) or ""), tip, evidence)
 
 
+_FILLED = frozenset({"who", "where", "when", "killed", "says"})
+"""The columns that say what fills roles."""
 _CELLS: dict[str, Callable[[Line, Codebook], Cell]] = {
     "type": _type,
     "event": _event,

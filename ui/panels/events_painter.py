@@ -117,6 +117,8 @@ class CellPainter(QStyledItemDelegate):
             ink = theme.suggested
         elif name == "event" and row.codable and not row.is_suggested:
             ink = theme.ink
+        if cell.is_unaccepted:
+            ink = theme.muted if row.codable else theme.quiet
         if cell.missing:
             box = self._paint_gap(painter, box, cell, is_number=name in NUMBERS)
         self._paint_text(painter, box, cell, ink, is_number=name in NUMBERS)
@@ -137,31 +139,36 @@ class CellPainter(QStyledItemDelegate):
 
     def _paint_gap(self, painter: QPainter, box: QRectF, cell: Cell, *, is_number: bool) -> QRectF:
         """Paint the hollow dash of what is required and missing; return what room is left."""
-        left = box.right() - GAP_WIDTH if is_number else box.left()
+        left = box.right() - GAP_WIDTH if is_number and not cell.text else box.left()
         gap = QRectF(left + 0.5, box.center().y() - GAP_HEIGHT / 2, GAP_WIDTH - 1, GAP_HEIGHT)
         painter.setPen(QPen(qcolor(self.looks.theme.suggested), 1.3))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(gap, 2, 2)
-        return box if is_number or not cell.text else box.adjusted(GAP_WIDTH + 5, 0, 0, 0)
+        return box if not cell.text else box.adjusted(GAP_WIDTH + 5, 0, 0, 0)
 
     def _paint_text(
         self, painter: QPainter, box: QRectF, cell: Cell, ink: str, *, is_number: bool
     ) -> None:
-        if not cell.text or box.width() <= 0 or (is_number and cell.missing):
+        if not cell.text or box.width() <= 0:
             return
         shown = self._metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, box.width())
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         painter.setFont(sans(12))
         painter.setPen(qcolor(ink))
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
-        if cell.is_inherited:
-            self._paint_dots(painter, box, self._metrics.horizontalAdvance(shown))
+        if cell.is_inherited or cell.is_unaccepted:
+            width = self._metrics.horizontalAdvance(shown)
+            left = box.right() - width if is_number else box.left()
+            self._underline(painter, left, box.center().y() + 7.5, width, cell)
 
-    def _paint_dots(self, painter: QPainter, box: QRectF, width: float) -> None:
-        """Underline with dots what the event's own words do not give."""
-        ink, y = qcolor(self.looks.theme.quiet), box.center().y() + 7.5
-        for at in range(int(width // 4)):
-            painter.fillRect(QRectF(box.left() + at * 4, y, 1.5, 1.2), ink)
+    def _underline(
+        self, painter: QPainter, left: float, y: float, width: float, cell: Cell
+    ) -> None:
+        """Underline with dashes what is not accepted yet, with dots what is inherited."""
+        ink = qcolor(self.looks.theme.quiet)
+        mark, step = (5.0, 8) if cell.is_unaccepted else (1.5, 4)
+        for at in range(0, max(1, int(width)), step):
+            painter.fillRect(QRectF(left + at, y, min(mark, width - at), 1.2), ink)
 
 
 def _paint_branch(painter: QPainter, ink: str, left: float, top: float, middle: float) -> None:

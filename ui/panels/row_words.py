@@ -23,6 +23,8 @@ ORIGINS = {
     "part": "from the event that it is told with",
 }
 UNKNOWN = "–"
+UNACCEPTED = "suggested, not accepted yet"
+NO_TRIGGER = "(no trigger)"
 _SIDES = {"a": "of the actor's side", "b": "of the other side", "civilian": "civilians"}
 _DECEMBER = 12
 
@@ -185,10 +187,29 @@ def column_of(cell: str) -> str:
     return _PLACES.get(cell, "who")
 
 
+def open_roles(row: Row) -> tuple[str, ...]:
+    """Return the required roles that nobody fills; in an accepted row a suggestion is nobody."""
+    return row.missing if row.is_suggested else (*row.missing, *row.unconfirmed)
+
+
+def is_unaccepted(row: Row, evidence: Sequence[str]) -> bool:
+    """Whether a cell of an accepted row rests on suggestions alone."""
+    return not row.is_suggested and bool(evidence) and row.doubtful.issuperset(evidence)
+
+
 def gaps(row: Row, codebook: Codebook) -> dict[str, tuple[str, ...]]:
-    """Return by column the labels of the required roles that nobody fills."""
+    """Return by column the labels of the required roles that are open."""
+    return _by_column(open_roles(row), codebook)
+
+
+def unfilled(row: Row, codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    """Return by column the labels of the required roles that not even a suggestion fills."""
+    return _by_column(row.missing, codebook)
+
+
+def _by_column(roles: Iterable[str], codebook: Codebook) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
-    for name in row.missing:
+    for name in roles:
         column = column_of(codebook.cell_of(name))
         found[column] = (*found.get(column, ()), codebook.role_label(name))
     return found
