@@ -63,7 +63,8 @@ class Action:
 
     `bar_again` is what the bar says where the focused item is accepted already.
     `section` parts a menu. Actions of one `family` share a place in the key bar. `otherwise` is
-    said where its key is pressed and nothing on that key applies.
+    said where its key is pressed and nothing on that key applies; `is_asking`: its key is followed
+    by others, which then do nothing until the sentence is closed.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Action:
     family: str = ""
     bar_again: str = ""
     otherwise: str = ""
+    is_asking: bool = False
 
     def bar_in(self, context: Context) -> str:
         """Return what the key bar says of it now."""
@@ -98,6 +100,7 @@ def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
     family: str = "",
     bar_again: str = "",
     otherwise: str = "",
+    is_asking: bool = False,
 ) -> Action:
     return Action(
         id_,
@@ -112,6 +115,7 @@ def _act(  # noqa: PLR0913 - a row of the table, all but the first four by name
         family,
         bar_again,
         otherwise,
+        is_asking,
     )
 
 
@@ -165,10 +169,12 @@ CORRECTING = (
 MEANING = (
     _act("value", "Correct what it means: time, place, count", "V", "Annotate", has_value,
          meaning.correct, bar="value", in_context=True, section=7,
-         otherwise="Only a time, a place or a quantity has a value to set. Go to one of these."),
+         otherwise="Only a time, a place or a quantity has a value to set. Go to one of these.",
+         is_asking=True),
     _act("entity.join", "Say whom or what it names", "J", "Annotate", is_mention, entities.join,
          bar="who it is", in_context=True, section=7,
-         otherwise="Only a mention of somebody or something names an entity. Go to one."),
+         otherwise="Only a mention of somebody or something names an entity. Go to one.",
+         is_asking=True),
     _act("entity.split", "It names somebody else: split it off", "Shift+J", "Annotate",
          is_mention, entities.split, in_context=True, section=7,
          otherwise="Only a mention of somebody or something can be split off. Go to one."),
@@ -176,7 +182,7 @@ MEANING = (
          section=1, otherwise="No project is open. Open one, or make a new one."),
     _act("attribute", "Set an attribute: status, certainty, codable…", "=", "Annotate",
          on_trigger, attributes.choose, bar="attribute", in_context=True, section=8,
-         otherwise="Attributes belong to events. Go to a trigger."),
+         otherwise="Attributes belong to events. Go to a trigger.", is_asking=True),
     _act("evidence", "Go through what fills its roles", "I", "Go", with_evidence, evidence.step,
          bar="evidence", section=2,
          otherwise="Evidence belongs to an event. Go to a trigger."),
@@ -347,6 +353,10 @@ class KeyMap:
         if not said:
             return ""
         return said[0] if context.on_trigger else said[-1]  # roles come first
+
+    def is_asking(self, key: str) -> bool:
+        """Whether a key asks for something that is then typed."""
+        return any(action.is_asking for action in self._by_key.get(key, ()))
 
     def meant(self, key: str, action: Action, context: Context) -> bool:
         """Whether a key means this very action now."""

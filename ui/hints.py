@@ -54,6 +54,7 @@ OPTIONS: Hints = (
     Hint("Esc", "back"),
 )
 CHOICES: Hints = tuple(Hint("1–9", h.text) if h.key == "Alt 1–9" else h for h in OPTIONS)
+TELLING: Hints = (Hint("Esc", "close"),)
 WALKING: Hints = (
     Hint("← →", "another word"),
     Hint("⇧ ← →", "more or fewer words"),

@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         elif self.options.is_open:
             shown = hints.CHOICES if self.options.takes_digits else hints.OPTIONS
             shown = shown if self.desk.walking is None else hints.WALKING
+            shown = hints.TELLING if self.options.is_telling else shown
         elif self.workspace.events.has_keyboard:
             shown = LISTING + shown
         self.workspace.key_bar.show_hints(shown)

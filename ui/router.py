@@ -77,7 +77,10 @@ class Router(QObject):
         sentence = self.keys.refusal(key, context)
         if sentence:
             event.accept()
-            self._desk.session.notice.emit(sentence)
+            if self.keys.is_asking(key):
+                self._desk.options.tell(sentence)
+            else:
+                self._desk.session.notice.emit(sentence)
         return bool(sentence)
 
     def press_elsewhere(self, event: QKeyEvent) -> bool:

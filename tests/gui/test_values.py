@@ -129,11 +129,28 @@ def test_that_enter_takes_no_place_that_is_only_near_what_is_typed(
     assert normal.name
 
 
-def test_that_what_has_no_value_says_so(hand: Hand, window: MainWindow) -> None:
-    hand.focus("Drenik Front")
-    hand.press("V")
+@pytest.mark.parametrize(
+    ("words", "key", "said", "closing"),
+    [
+        ("Drenik Front", "V", "has a value", "Return"),
+        ("killed", "J", "names an entity", "Backspace"),
+        ("Orlo", "=", "belong to events", "Esc"),
+    ],
+)
+def test_that_a_key_that_does_not_apply_says_so_and_holds_what_is_typed(
+    hand: Hand, window: MainWindow, words: str, key: str, said: str, closing: str
+) -> None:
+    before = hand.focus(words, kind="event" if words == "killed" else "span")
+    hand.press(key)
+    assert window.options.is_open
+    assert said in window.options.problem.text()
+    hand.press("3", "0", "-", "2", "0", "X", "Space", "1")
+    assert window.options.is_open
+    assert hand.focused == before
+    hand.press(closing)
     assert not window.options.is_open
-    assert "has a value" in window.workspace.status.text
+    assert hand.focused == before
+    assert [hint.key for hint in window.workspace.key_bar.hints] != ["Esc"]
 
 
 def test_that_v_is_the_victim_on_a_trigger_that_has_one(hand: Hand, window: MainWindow) -> None:

@@ -29,6 +29,7 @@ LONGEST = 200
 LONGEST_TITLE = 90
 DIGITS = "123456789"
 _TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_CLOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Backspace)
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -154,10 +155,22 @@ class OptionsPopup(QFrame):
         self.show()
         self.raise_()
 
+    def tell(self, sentence: str) -> None:
+        """Say why nothing can be chosen, until Esc, Enter or Backspace; no other key counts."""
+        said: Offer[Any] = Offer((), sentence)
+        self.ask(Question("", lambda _: said, lambda _: None, has_line=False))
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether all there is to do is to close it."""
+        question = self._question
+        return question is not None and not question.has_line and not self.list.options
+
     def set_title(self, title: str) -> None:
         line = " ".join(title.split())
         short = line if len(line) <= LONGEST_TITLE else line[: LONGEST_TITLE - 1] + "…"
         self.title.setText(short)
+        self.title.setVisible(bool(short))
         self.setAccessibleName(short)
 
     def leave(self) -> None:
@@ -183,7 +196,7 @@ class OptionsPopup(QFrame):
     def take(self, event: QKeyEvent) -> None:
         """Understand a key: every key is for the popup while it is open."""
         key = event.key()
-        if key == Qt.Key.Key_Escape:
+        if key == Qt.Key.Key_Escape or (self.is_telling and key in _CLOSING):
             self.leave()
         elif key in _TAKING:
             shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
