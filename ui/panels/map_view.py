@@ -100,12 +100,10 @@ class MapView(QWidget):
 
     def _fitted(self, spots: dict[int, Spot]) -> Frame:
         if self._frame is None:
-            around = [country_around(spot, self._country(at)) for at, spot in spots.items()]
+            known = self._places
+            around = [country_around(spot, known[at].country) for at, spot in spots.items()]
             self._frame = fit(list(spots.values()), around, QSizeF(self.size()))
         return self._frame
-
-    def _country(self, index: int) -> str:
-        return self._places[index].country
 
     def _name_it(self) -> None:
         """Tell in words what the map shows."""
@@ -163,7 +161,7 @@ class MapView(QWidget):
         pen.setCosmetic(True)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         whole = QRectF(QPointF(0, 0), frame.size)
-        homes = {home_of(spot, self._country(at)) for at, spot in self._spots().items()}
+        homes = {home_of(spot, self._places[at].country) for at, spot in self._spots().items()}
         names: list[Name] = []
         for turn in (-1, 0, 1):
             transform = frame.transform(turn)

@@ -155,7 +155,7 @@ class OptionsPopup(QFrame):
         self.show()
         self.raise_()
 
-    def tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str) -> None:
         """Say why nothing can be chosen, until Esc, Enter or Backspace; no other key counts."""
         said: Offer[Any] = Offer((), sentence)
         self.ask(Question("", lambda _: said, lambda _: None, has_line=False))
@@ -173,23 +173,21 @@ class OptionsPopup(QFrame):
         self.title.setVisible(bool(short))
         self.setAccessibleName(short)
 
-    def leave(self) -> None:
-        """Close without taking anything."""
+    def leave(self, *, nobody: bool = False) -> None:
+        """Close without taking anything; with `nobody` only where that can be said."""
         question = self._question
-        self.dismiss()
-        if question is not None and question.left is not None:
-            question.left()
+        then = None if question is None else question.emptied if nobody else question.left
+        if then is not None or not nobody:
+            self.dismiss()
+        if then is not None:
+            then()
 
     def dismiss(self) -> None:
         """Close because the window went on to something else."""
         if self._question is not None:
             self._question = None
             self.hide()
-            self._tell()
-
-    def _tell(self) -> None:
-        if self.changed is not None:
-            self.changed()
+            _tell(self.changed)
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -206,15 +204,9 @@ class OptionsPopup(QFrame):
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._take_arrow(1 if key == Qt.Key.Key_Right else -1, event)
         elif key == Qt.Key.Key_Delete:
-            self._empty()
+            self.leave(nobody=True)
         elif not self.take_digit(event):
             self._type(event)
-
-    def _empty(self) -> None:
-        question = self._question
-        if question is not None and question.emptied is not None:
-            self.dismiss()
-            question.emptied()
 
     def _take_arrow(self, step: int, event: QKeyEvent) -> None:
         if self._question is not None and self._question.arrow is not None:
@@ -279,7 +271,7 @@ class OptionsPopup(QFrame):
         self._show_map()
         self._on_moved()
         self._fit()
-        self._tell()
+        _tell(self.changed)
 
     def _fit(self) -> None:
         """Be as high as what is shown: the sentences are broken at this width."""
@@ -320,6 +312,11 @@ class OptionsPopup(QFrame):
     def place_near(self, anchor: QRect) -> None:
         """Stand below a place of the parent, or above it where there is no room below."""
         stand_near(self, anchor)
+
+
+def _tell(changed: Callable[[], None] | None) -> None:
+    if changed is not None:
+        changed()
 
 
 def _on_map(option: Option[Any]) -> "MapPlace":
