@@ -47,6 +47,7 @@ from ui.conditions import (
     with_project,
 )
 from ui.context import Context
+from ui.panels.event_lines import FILTERS
 
 if TYPE_CHECKING:
     from ui.commands.desk import Desk
@@ -263,6 +264,11 @@ VIEWING = (
          section=5),
     _act("events.sort", "Sort the events by this column", "Alt+S", "View", with_document,
          events.sort, section=1),
+    _act("events.filter", "List: the next filter of the events", "Alt+C", "View", with_document,
+         events.show_next, section=3),
+    *(_act(f"events.{name}", f"List: {title.lower()} events" if name in ("all", "suggested",
+           "codable") else f"List: events {title.lower()}", "", "View", with_document,
+           partial(events.show_only, kept=name), section=3) for name, title in FILTERS.items()),
     _act("theme", "Light or dark", "Ctrl+Shift+L", "View", always, view.theme, section=2),
     _act("text.larger", "Larger text", "Ctrl++ Ctrl+= Ctrl+Shift++", "View", always,
          partial(view.text_size, step=1), section=2),

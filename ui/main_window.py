@@ -29,7 +29,6 @@ from ui.jobs.importing import Importing, Report
 from ui.jobs.preparing import Preparing
 from ui.jobs.suggesting import Suggesting
 from ui.menus import context_menu, fill_menu_bar
-from ui.panels.events_model import LISTING
 from ui.panels.workspace import Workspace
 from ui.router import Router
 from ui.session import Session
@@ -230,7 +229,7 @@ class MainWindow(QMainWindow):
             shown = shown if self.desk.walking is None else hints.WALKING
             shown = hints.TELLING if self.options.is_telling else shown
         elif self.workspace.events.has_keyboard:
-            shown = LISTING + shown
+            shown = self.workspace.events.hints(shown)
         self.workspace.key_bar.show_hints(shown)
 
     # -- where we are ----------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from annotation.gestures.correct import set_attribute
 from annotation.review import State
 from tests.gui.conftest import Hand
+from ui.dialogs.palette import matching
 from ui.main_window import MainWindow
 from ui.panels.event_lines import NAMES, Cell
 from ui.panels.events import NO_EVENTS, Events
@@ -342,12 +343,13 @@ def test_that_the_last_line_is_followed_by_the_one_before(
     assert current(events) == "attacked"
 
 
-def test_that_down_goes_on_from_an_event_that_was_accepted(hand: Hand, events: Events) -> None:
+def test_that_the_last_event_to_decide_keeps_its_line(hand: Hand, events: Events) -> None:
     hand.focus("attacked", kind="event")
     hand.press("Alt+L", "Return")
-    assert current(events) == "attacked"
-    hand.press("Down")
+    assert current(events) == "killed"
+    hand.press("Up", "Down", "Return")
     assert hand.focused_words == "killed"
+    assert current(events) == "killed"
 
 
 def test_that_a_line_is_followed_where_accepting_it_sorts_it_elsewhere(
@@ -355,8 +357,8 @@ def test_that_a_line_is_followed_where_accepting_it_sorts_it_elsewhere(
 ) -> None:
     events.sort_by("event")
     events.sort_by("event")
-    hand.focus("attacked", kind="event")
-    hand.press("Alt+L", "Space")
+    hand.focus("killed", kind="event")
+    hand.press("Alt+L", "Space", "Space")
     assert current(events) == "attacked"
 
 
@@ -408,3 +410,59 @@ def test_that_the_inspector_says_what_is_only_suggested(hand: Hand, window: Main
     who = window.workspace.inspector.cells.rows[0].view
     assert (who.value, who.is_unaccepted, who.is_open) == ("Drenik Front", True, True)
     assert "suggested, not accepted yet" in who.note
+
+
+@pytest.mark.parametrize("key", ["Space", "Return", "X"])
+def test_that_a_decision_in_the_list_goes_on_to_its_next_undecided_row(
+    hand: Hand, events: Events, key: str
+) -> None:
+    events.sort_by("event")
+    events.sort_by("event")
+    hand.focus("killed", kind="event")
+    hand.press("Alt+L", key)
+    assert hand.focused_words == "attacked"
+    assert marked(events) == ["attacked"]
+    assert events.has_keyboard
+
+
+def test_that_alt_l_enters_at_the_row_nearest_to_the_focus(hand: Hand, events: Events) -> None:
+    hand.focus("attacked", kind="event")
+    hand.focus("Orlo")
+    hand.press("Alt+L")
+    assert marked(events) == ["killed"]
+
+
+def test_that_alt_c_goes_through_the_filters(hand: Hand, events: Events) -> None:
+    kept = []
+    for _ in range(5):
+        hand.press("Alt+C")
+        kept.append(events.model.kept)
+    assert kept == ["codable", "gaps", "faults", "suggested", "all"]
+
+
+@pytest.mark.parametrize(("word", "kept"), [("fault", "faults"), ("gap", "gaps")])
+def test_that_the_palette_finds_the_filters(window: MainWindow, word: str, kept: str) -> None:
+    found = matching(window.actions_, word)
+    assert f"events.{kept}" in [action.id for action in found]
+    window.run_id(f"events.{kept}")
+    assert window.workspace.events.model.kept == kept
+
+
+def test_that_the_key_bar_says_one_thing_of_enter(hand: Hand, window: MainWindow) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L")
+    said = [hint.text for hint in window.workspace.key_bar.hints if hint.key == "Enter"]
+    hand.press("Right")
+    on_cell = [hint.text for hint in window.workspace.key_bar.hints if hint.key == "Enter"]
+    assert (len(said), on_cell) == (1, ["its evidence"])
+    assert said != on_cell
+
+
+def test_that_sorting_leaves_the_ring_on_its_column_with_the_arrow_above(
+    hand: Hand, events: Events
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("Alt+L", "Right", "Right", "Alt+S", "Alt+S")
+    assert NAMES[events.table.currentIndex().column()] == "event"
+    assert events.painter.walks
+    assert events.model.headerData(1, Qt.Orientation.Horizontal) == "Event ↓"

@@ -148,7 +148,7 @@ class Desk:
 
         Onward from where the item stood before: a rival at the same place is the next.
         """
-        review, before = self.review, self.item
+        review, before, waiting = self.review, self.item, self._waiting_in_list()
         if review is None:
             return None
         edit = self.session.do(draft)
@@ -158,7 +158,10 @@ class Desk:
             return None
         focus = draft.focus if draft.focus is not None and review.item(draft.focus) else None
         if onward and before is not None:
-            self._go_on(navigate.suggestion_after(review, before.place), focus)
+            if waiting is None:
+                self._go_on(navigate.suggestion_after(review, before.place), focus)
+            else:
+                self._go_on_in_list(waiting, focus)
             self._decided = None if focus is None else (focus, self.item_id)
         else:
             self.focus(focus)
@@ -171,6 +174,19 @@ class Desk:
             return
         if review.item(before.id) is None:
             self._go_on(navigate.suggestion_after(review, before.place), draft.focus)
+
+    def _waiting_in_list(self) -> tuple[str, ...] | None:
+        """Return the rows that may be next; None while the keyboard is not on a row."""
+        events = self.window.workspace.events
+        is_on_row = self.item is not None and self.item.kind == "event"
+        return events.waiting() if events.has_keyboard and is_on_row else None
+
+    def _go_on_in_list(self, waiting: tuple[str, ...], here: str | None) -> None:
+        """Go to the next undecided row, as the list is sorted and filtered."""
+        following = self.window.workspace.events.first_waiting(waiting)
+        self.focus(following or here)
+        if following is None:
+            self.session.notice.emit("Every event in this list is decided. Esc: to the text.")
 
     def _go_on(self, following: str | None, here: str | None) -> None:
         self.focus(following or here)

@@ -4,32 +4,28 @@ It holds no focus of its own: the canvas does. Up and Down ask for the focus to 
 line follows it.
 """
 
-from PySide6.QtCore import QByteArray, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from annotation.review import Item
 from ui.panels.chips import Chips
-from ui.panels.event_lines import COLUMNS, NAMES
-from ui.panels.events_model import EventsModel
-from ui.panels.events_painter import ROW_HEIGHT, CellPainter
+from ui.panels.event_lines import COLUMNS, FILTERS, NAMES
+from ui.panels.events_model import LISTING, WALKING, EventsModel
+from ui.panels.events_painter import CellPainter
+from ui.panels.events_table import EventTable
+from ui.panels.key_bar import Hint
 from ui.session import Session
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets import plain_label, show_if
 
-WIDTHS = {
-    "type": 104, "event": 84, "who": 160, "where": 108, "when": 84, "killed": 50, "says": 96,
-    "faults": 44,
-}  # fmt: skip
 LOWEST = 92
 HEIGHT = 184
 TALL_ENOUGH = 800
@@ -41,62 +37,6 @@ PAUSE_MS = 60
 SLICE = 0.004
 """... and, where there is much to look at, so many seconds at a time."""
 _PAGE = 8
-
-
-class EventTable(QTableView):
-    """It understands no keys itself: whoever watches it does.
-
-    Signals: `focus_changed()`; `column_clicked(name)`.
-    """
-
-    focus_changed = Signal()
-    column_clicked = Signal(str)
-
-    def __init__(self, model: EventsModel, state: QByteArray) -> None:
-        super().__init__()
-        self.setObjectName("list")
-        self.setAccessibleName("Events")
-        self.setModel(model)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # a click leaves the keyboard with the text
-        side = self.verticalHeader()
-        side.hide()
-        side.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        side.setMinimumSectionSize(ROW_HEIGHT)
-        side.setDefaultSectionSize(ROW_HEIGHT)
-        self._head(state)
-
-    def _head(self, state: QByteArray) -> None:
-        header = self.horizontalHeader()
-        header.setSectionsClickable(True)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(36)
-        header.setFixedHeight(24)
-        for at, name in enumerate(NAMES):
-            header.resizeSection(at, WIDTHS[name])
-        header.setSectionResizeMode(NAMES.index("who"), QHeaderView.ResizeMode.Stretch)
-        header.restoreState(state)
-        header.setSortIndicatorShown(False)
-        header.sectionClicked.connect(self._on_header)
-
-    def _on_header(self, section: int) -> None:
-        self.column_clicked.emit(NAMES[section])
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.focus_changed.emit()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.focus_changed.emit()
 
 
 class Events(QWidget):
@@ -243,6 +183,12 @@ class Events(QWidget):
         else:
             model.column, model.descending = "", False
         self.reload()
+        model.say_order()
+
+    def show_next(self) -> None:
+        """Show the events that pass the next filter, round the end."""
+        names = list(FILTERS)
+        self.show_only(names[(names.index(self.model.kept) + 1) % len(names)])
 
     def sort_here(self) -> None:
         """Sort by the column that the keyboard is on; elsewhere, back to the reading order."""
@@ -252,6 +198,7 @@ class Events(QWidget):
         else:
             self.model.column, self.model.descending = "", False
             self.reload()
+            self.model.say_order()
 
     # -- one focus -------------------------------------------------------------------------------
 
@@ -298,12 +245,30 @@ class Events(QWidget):
     def has_keyboard(self) -> bool:
         return self.table.hasFocus()
 
-    def take_keyboard(self) -> None:
-        """Put the keyboard into the list, on the line of the focus or near where it was."""
+    def take_keyboard(self, place: int | None = None) -> None:
+        """Put the keyboard into the list, on the line of the focus or the nearest to `place`."""
         self.painter.walks = False
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.model.number(self._focus) < 0 and self.model.lines:
-            self._go(max(0, self.table.currentIndex().row()))
+            here = self.table.currentIndex().row() if place is None else self.model.nearest(place)
+            self._go(max(0, here))
+        self.table.scrollTo(self.table.currentIndex())
+
+    def waiting(self) -> tuple[str, ...]:
+        """Return the rows that nobody has decided, from the line after this one round the end."""
+        here = self.table.currentIndex().row()
+        lines = (*self.model.lines[here + 1 :], *self.model.lines[: max(0, here)])
+        return tuple(line.row.id for line in lines if line.row.is_suggested)
+
+    def first_waiting(self, ids: Iterable[str]) -> str | None:
+        """Return the first of these that is still shown and undecided."""
+        return next((id_ for id_ in ids if self.model.is_waiting(id_)), None)
+
+    def hints(self, shown: tuple[Hint, ...]) -> tuple[Hint, ...]:
+        """Return what the keys do here, before what they do everywhere; each key once."""
+        own = WALKING if self.painter.walks else LISTING
+        taken = {hint.key for hint in own}
+        return own + tuple(hint for hint in shown if hint.key not in taken)
 
     def _on_keyboard(self) -> None:
         self.painter.walks = False

@@ -26,10 +26,11 @@ NUMBERS = frozenset({"killed", "faults"})
 LISTING = (
     Hint("↑ ↓", "event"),
     Hint("← →", "cell"),
-    Hint("Enter", "on a cell: its evidence"),
     Hint("Esc", "to the text"),
 )
 """What the keys do while the list has the keyboard, beside what they do everywhere."""
+WALKING = (*LISTING[:-1], Hint("Enter", "its evidence"), LISTING[-1])
+"""The same while it is on a cell."""
 
 
 class EventsModel(QAbstractTableModel):
@@ -169,6 +170,20 @@ class EventsModel(QAbstractTableModel):
         """Return the line of an event or of another trigger of it, -1 when it is not shown."""
         return -1 if event is None else self._numbers.get(event, -1)
 
+    def nearest(self, place: int) -> int:
+        """Return the line whose event stands nearest to a place of the text, -1 for no lines."""
+        far = {n: abs(line.row.position - place) for n, line in enumerate(self.lines)}
+        return min(far, key=far.__getitem__, default=-1)
+
+    def is_waiting(self, event: str) -> bool:
+        """Whether an event is shown and nobody has decided it."""
+        number = self.number(event)
+        return number >= 0 and self.lines[number].row.is_suggested
+
+    def say_order(self) -> None:
+        """Have the heads of the columns say what the lines are sorted by."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(NAMES) - 1)
+
     def cell(self, line: Line, column: str) -> Cell:
         """Return what a cell says; worked out when it is first asked for."""
         key = line.row.id, column
@@ -193,7 +208,8 @@ class EventsModel(QAbstractTableModel):
             return None
         name = NAMES[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[name]
+            arrow = f" {'↓' if self.descending else '↑'}" if name == self.column else ""
+            return COLUMNS[name] + arrow
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _RIGHT if name in NUMBERS else _LEFT
         return None

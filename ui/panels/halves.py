@@ -33,11 +33,11 @@ class Halves(QSplitter):
         if had_keyboard:
             self.leave()
 
-    def enter(self) -> None:
-        """Put the keyboard into the list."""
+    def enter(self, place: int | None = None) -> None:
+        """Put the keyboard into the list, near a place of the text."""
         if self._events.isHidden():
             self.toggle()
-        self._events.take_keyboard()
+        self._events.take_keyboard(place)
 
     def leave(self) -> None:
         """Give the keyboard back to the text."""
