@@ -166,7 +166,8 @@ def _leads_back(web: Web, start: str, goal: str) -> bool:
 def _missing(web: Web, row: Row) -> Iterator[Fault]:
     for role in row.missing:
         label, kind = web.codebook.role_label(role), web.codebook.type_label(row.type)
-        said = f"{kind} “{words_of(web, row.id)}” has no {label}: fill it, if the text says it."
+        trigger = f"“{row.text}”" if row.text else "(no trigger)"
+        said = f"{kind} {trigger} has no {label}: fill it, if the text says it."
         yield Fault(row.id, MISSING, role, said, (row.id,))
 
 
@@ -246,9 +247,7 @@ def _places(web: Web, row: Row) -> Iterator[Fault]:
         return
     for filler in web.fillers(row.id, "place"):
         if filler.thing.normal is None and not filler.thing.is_event:
-            said = (
-                f"No place on the map is known for “{filler.thing.text}”: choose one, or leave it."
-            )
+            said = f"“{filler.thing.text}” has no place on the map yet: V chooses one, or leave it."
             yield Fault(row.id, PLACE, "place", said, (filler.thing.id,))
 
 

@@ -466,3 +466,17 @@ def test_that_sorting_leaves_the_ring_on_its_column_with_the_arrow_above(
     assert NAMES[events.table.currentIndex().column()] == "event"
     assert events.painter.walks
     assert events.model.headerData(1, Qt.Orientation.Horizontal) == "Event ↓"
+
+
+@pytest.mark.parametrize(("typed", "found"), [("Orlo", "Orlo"), ("night", None)])
+def test_that_a_search_is_left_at_what_was_found(
+    hand: Hand, window: MainWindow, typed: str, found: str | None
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("/")
+    window.find_bar.field.setText(typed)
+    hand.press("Esc")
+    if found is None:
+        assert window.desk.word is not None
+    else:
+        assert hand.focused_words == found

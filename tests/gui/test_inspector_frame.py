@@ -111,7 +111,7 @@ def test_that_attributes_open_on_a_click_and_the_line_says_what_is_not_as_usual(
     hand: Hand, inspector: Inspector
 ) -> None:
     hand.focus("killed", kind="event")
-    assert inspector.attribute_line.view.value == "as usual"
+    assert inspector.attribute_line.view.value == "all at their defaults"
     assert not is_shown(inspector.attributes)
     inspector.attribute_line.click()
     assert is_shown(inspector.attributes)

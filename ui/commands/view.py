@@ -1,5 +1,9 @@
 """What is shown, and how."""
 
+from functools import partial
+
+from annotation.values import Fragment
+from annotation.words import word_at
 from ui.commands.desk import Desk
 from ui.settings import TEXT_SIZES
 
@@ -29,7 +33,22 @@ def text_size(desk: Desk, *, step: int) -> None:
 
 
 def find(desk: Desk) -> None:
-    desk.find_bar.begin()
+    desk.find_bar.begin(partial(_land, desk))
+
+
+def _land(desk: Desk, place: Fragment) -> None:
+    """Focus what stands where the search ended: the item there, else the word."""
+    review = desk.review
+    if review is None:
+        return
+    here = (i for i in review.items if i.fragments and i.start < place[1] and place[0] < i.end)
+    nearest = min(here, key=lambda i: (abs(i.start - place[0]), i.end - i.start), default=None)
+    word = word_at(review.text, place[0])
+    if nearest is not None:
+        desk.focus(nearest.id)
+    elif word is not None:
+        desk.focus_word(word)
+        desk.canvas.reveal(word[0])
 
 
 def find_next(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from ui.widgets import key_width, paint_key, safe_tooltip, show_if
 LEFT = 66.0
 """Where values begin, behind the labels."""
 SIGN = 18.0
-MOST_LINES = 3
+MOST_LINES = 8
 PAD = 2.0
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
 
@@ -66,7 +66,7 @@ class CellRow(QAbstractButton):
         if not text:
             return 0.0
         metrics = QFontMetricsF(self._note if small else self._value)
-        box = metrics.boundingRect(QRectF(0, 0, self._room(width), 1000), _WRAP, text)
+        box = metrics.boundingRect(QRectF(0, 0, self._room(width) - 1, 1000), _WRAP, text)
         return min(box.height(), MOST_LINES * metrics.lineSpacing() + 1)
 
     @override

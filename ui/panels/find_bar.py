@@ -1,6 +1,7 @@
 """Search in the open article: a field, "3 of 12", next and previous."""
 
 import re
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -34,6 +35,7 @@ class FindBar(QWidget):
         self._text = ""
         self._matches: list[Fragment] = []
         self._current = 0
+        self._landed: Callable[[Fragment], None] | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText("Search in this article")
         self.field.setAccessibleName("Search in this article")
@@ -63,17 +65,22 @@ class FindBar(QWidget):
         if self.isVisible():
             self._search()
 
-    def begin(self) -> None:
+    def begin(self, landed: Callable[[Fragment], None] | None = None) -> None:
+        """Ask for words; `landed` is called with the place where the search is left."""
+        self._landed = landed
         self.show()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
         self._search()
 
     def leave(self) -> None:
+        place = self._matches[self._current] if self._matches else None
         self.hide()
         self._matches = []
         self.found.emit([], -1)
         self.left.emit()
+        if place is not None and self._landed is not None:
+            self._landed(place)
 
     def step(self, step: int) -> None:
         """Go to the next (1) or previous (-1) match, round the ends."""

@@ -89,7 +89,8 @@ def _when(date: DateCell, missing: tuple[str, ...]) -> CellView:
     iso, said = row_words.iso_days(date), row_words.spoken_days(date)
     value = " · ".join(filter(None, (iso, said)))
     origin = row_words.ORIGINS.get(date.origin, "")
-    note = "; ".join(filter(None, (origin, date.basis)))
+    is_said = date.basis.startswith(("inherited from", "from another"))
+    note = date.basis if is_said else "; ".join(filter(None, (origin, date.basis)))
     return CellView("When", value, note, missing, date.evidence)
 
 

@@ -157,7 +157,7 @@ def unusual(codebook: Codebook, item: Item) -> str:
         for each in codebook.attributes
         if (value := item.attributes.get(each.name, "")) and value != each.default
     )
-    return " · ".join(values) or "as usual"
+    return " · ".join(values) or "all at their defaults"
 
 
 def zone_lines(document: Document) -> list[tuple[str, str]]:

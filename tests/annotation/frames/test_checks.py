@@ -227,7 +227,7 @@ def test_that_a_place_on_no_map_is_said(story: Story) -> None:
     dosta = story.span("gpe", "Dosta")
     story.tie(attack, "place", dosta)
     fault = told(story, attack)[checks.PLACE]
-    assert fault.sentence.startswith("No place on the map is known for “Dosta”")
+    assert fault.sentence.startswith("“Dosta” has no place on the map yet")
     assert fault.evidence == (dosta,)
 
 
