@@ -206,7 +206,8 @@ def _where(line: Line, _: Codebook) -> Cell:
 
 def _when(line: Line, _: Codebook) -> Cell:
     when = line.row.date
-    note = row_words.ORIGINS.get(when.origin, "")
+    is_said = when.basis.startswith(("inherited from", "from another"))
+    note = "" if is_said else row_words.ORIGINS.get(when.origin, "")
     tip = "\n".join(filter(None, (row_words.spoken_days(when), when.basis, note)))
     text = row_words.iso_days(when)
     return Cell(text, tip, when.evidence, is_inherited=when.origin in row_words.INHERITED)
