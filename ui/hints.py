@@ -38,14 +38,20 @@ def _sign(family: str, keys: list[str]) -> str:
     return " ".join(keys)
 
 
-PICKING: Hints = (
+_PICKING: Hints = (
     Hint("a b c", "take the one with that letter"),
     Hint("← →", "another"),
     Hint("Enter", "take it; the same again removes it"),
     Hint("⇧", "with it: beside what is suggested"),
-    Hint("Esc", "back"),
 )
-PICKING_ROLE: Hints = (*PICKING[:-1], Hint("Delete", "nobody"), PICKING[-1])
+
+
+def picking(what_for: str, *, can_empty: bool) -> Hints:
+    """Return what the key bar says while an item is picked: what for, and the keys."""
+    nobody = (Hint("Delete", "nobody"),) if can_empty else ()
+    return (Hint(what_for, "picks:"), *_PICKING, *nobody, Hint("Esc", "back"))
+
+
 OPTIONS: Hints = (
     Hint("↑ ↓", "another"),
     Hint("Enter", "take it"),

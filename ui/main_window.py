@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         if self.chooser.is_open:
             shown = hints.CHOOSING
         elif self.desk.picking is not None:
-            shown = hints.PICKING if self.desk.emptying is None else hints.PICKING_ROLE
+            shown = hints.picking(self.desk.asked, can_empty=self.desk.emptying is not None)
         elif self.options.is_open:
             shown = hints.CHOICES if self.options.takes_digits else hints.OPTIONS
             shown = shown if self.desk.walking is None else hints.WALKING

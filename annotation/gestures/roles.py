@@ -13,6 +13,8 @@ from annotation.sentences import sentence_at
 from annotation.values import Argument
 
 _VERB = "Fill a role"
+_VALUES = ("date", "place")
+"""Cells that a span fills with what it means."""
 _STEM = 5
 """Letters that the forms of a trigger's word share."""
 
@@ -21,7 +23,8 @@ def candidates(review: Review, event: str, role: str) -> list[Item]:
     """Return what may fill a role: what the parse proposes first, then the nearest.
 
     What stands in the trigger's own sentence comes before what stands outside of it; for another
-    mention of the same event, those of its type and then of its words come first. Events without a
+    mention of the same event, those of its type and then of its words come first. A time or a
+    place is sooner a span than an event. Events without a
     trigger have no place and come last. An event without a trigger has none to be near to: what
     may fill its role is in reading order.
     """
@@ -39,9 +42,16 @@ def candidates(review: Review, event: str, role: str) -> list[Item]:
         and (item.fragments or item.kind == "event")
         and review.codebook.fits(role, item.type)
     ]
+    is_value = review.codebook.cell_of(role) in _VALUES
     return sorted(
         fitting,
-        key=lambda item: (not item.fragments, item.id not in proposed, rank(item), near(item)),
+        key=lambda item: (
+            not item.fragments,
+            is_value and item.kind == "event",
+            item.id not in proposed,
+            rank(item),
+            near(item),
+        ),
     )
 
 

@@ -153,6 +153,15 @@ def test_that_another_mention_is_sought_by_type_and_by_word_and_placeless_events
     assert roles.candidates(desk.review, focus, "cause")[0].id == near
 
 
+def test_that_a_time_is_sooner_a_span_than_an_event_however_near() -> None:
+    desk = Desk()
+    focus, near = make(desk, "attacked", "attack"), make(desk, "killed", "killing")
+    monday = make(desk, "Monday", "time")
+    found = [i.id for i in roles.candidates(desk.review, focus, "time")]
+    assert found[0] == monday
+    assert near not in found[:1]
+
+
 def test_that_an_event_without_a_trigger_has_candidates_in_reading_order() -> None:
     desk = Desk([span("gpe", "Veld", n) for n in (2, 0, 1)])
     placeless = desk.do(create.new_event(desk.review, (), "attack")).focus or ""

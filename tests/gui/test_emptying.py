@@ -55,6 +55,18 @@ def test_that_the_key_bar_says_so_and_esc_leaves_all_as_it_was(
     assert len(roles_of(hand, window, "attacked")) == 2
 
 
+def test_that_the_key_bar_says_which_role_of_which_event_is_picked(
+    hand: Hand, window: MainWindow
+) -> None:
+    hand.focus("attacked", kind="event")
+    hand.press("P")
+    assert window.workspace.key_bar.hints[0].key == "Place of “attacked”"
+    hand.press("Esc", "A")
+    assert window.workspace.key_bar.hints[0].key.endswith("of “attacked”")
+    hand.press("Esc")
+    assert "“attacked”" not in window.workspace.key_bar.hints[0].key
+
+
 def test_that_another_question_offers_no_nobody(hand: Hand, window: MainWindow) -> None:
     hand.focus("attacked", kind="event")
     hand.press("A", "Esc")

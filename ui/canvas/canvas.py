@@ -17,7 +17,7 @@ from ui.canvas import accessibility, graphemes
 from ui.canvas.mouse import Mouse
 from ui.canvas.paint import Scene
 from ui.canvas.pick import Pick
-from ui.canvas.surface import Surface
+from ui.canvas.surface import EDGE, Surface
 
 _SCROLLING = {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
@@ -161,6 +161,19 @@ class Canvas(Surface):
         if self._view is None:
             return offset
         return graphemes.grapheme_move(self._view.review.text, offset, step)
+
+    def in_view(self) -> Fragment:
+        """Return the stretch of text to any place of which one can go without scrolling."""
+        view, bar, room = self._view, self.verticalScrollBar(), self.viewport().height()
+        if view is None:
+            return (0, 0)
+        edge = min(EDGE, room // 5)
+        top = bar.value() + (edge if bar.value() > bar.minimum() else 0)
+        bottom = bar.value() + room - (edge if bar.value() < bar.maximum() else 0)
+        with self._held():
+            lines = view.page.lines_between(top, bottom)
+        whole = [line for line in lines if line.top >= top and line.bottom <= bottom] or lines
+        return (whole[0].start, whole[-1].end) if whole else (0, 0)
 
     # -- picking ---------------------------------------------------------------------------------
 

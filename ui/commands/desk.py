@@ -25,7 +25,7 @@ class Desk:
 
     `picking` is what becomes of the item that is being picked, and whether it is meant beside what
     is there; `emptying` is done where nobody is meant; `walking` takes a word that is clicked while
-    one walks to it; `last` is what had the focus when it was last looked at; `following` the event
+    one walks to it; `asked` says what is picked; `last` is what had the focus when it was last looked at; `following` the event
     whose evidence one goes through.
     """
 
@@ -36,6 +36,7 @@ class Desk:
         self.word: Fragment | None = None
         self.picking: Callable[[str, bool], None] | None = None
         self.emptying: Callable[[], None] | None = None
+        self.asked = ""
         self.walking: Callable[[Fragment], None] | None = None
         self.last: Item | None = None
         self.following: str | None = None

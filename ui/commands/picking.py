@@ -12,9 +12,11 @@ from ui.panels.options_popup import Question
 Answer = Callable[[str, bool], None]
 """Called with the id of the item, and whether it is meant beside what is there."""
 Emptying = Callable[[], None]
+_LONGEST = 30
+"""Letters of a trigger that the key bar shows."""
 
 
-def ask(
+def ask(  # noqa: PLR0913 - all but the first four by name
     desk: Desk,
     items: Sequence[Item],
     role: Role | str,
@@ -22,10 +24,11 @@ def ask(
     *,
     nothing: str,
     empty: Emptying | None = None,
+    of: str = "",
 ) -> None:
     """Offer items, the best first; `nothing` is said where there are none.
 
-    `empty` is called where Delete says that nobody is meant.
+    `of` is what the role is of; `empty` is called where Delete says that nobody is meant.
     """
     placed = [item for item in items if item.fragments]
     placeless = [item for item in items if not item.fragments]
@@ -33,12 +36,18 @@ def ask(
         desk.session.notice.emit(nothing)
         return
     desk.emptying = empty
+    label = role if isinstance(role, str) else role.label
+    desk.asked = f"{label} of “{_short(of)}”" if of else label
     if placed:
         desk.picking = answer
         desk.canvas.begin_pick(placed, role)
     if placeless:
         _list(desk, placeless, role, answer)
     desk.show_context()
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
 def _list(desk: Desk, items: Sequence[Item], role: Role | str, answer: Answer) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 
 from annotation.gestures import roles
 from annotation.gestures.decide import reject_link
-from annotation.review import Link, State
+from annotation.review import Item, Link, State
 from ui.commands import picking
 from ui.commands.desk import Desk
 
@@ -15,11 +15,28 @@ def pick(desk: Desk, *, role: str) -> None:
     if review is None or item is None or codebook is None:
         return
     found = roles.candidates(review, item.id, role)
+    if not item.fragments:
+        found = _in_view_first(desk, found)
     label = codebook.role_label(role)
     nothing = f"Nothing in this article fits {label}. N makes a span."
     answer = partial(_answer, desk, item.id, role)
     nobody = partial(empty, desk, item.id, role)
-    picking.ask(desk, found, codebook.role(role), answer, nothing=nothing, empty=nobody)
+    of = item.quote or codebook.type_label(item.type)
+    picking.ask(desk, found, codebook.role(role), answer, nothing=nothing, empty=nobody, of=of)
+
+
+def _in_view_first(desk: Desk, items: list[Item]) -> list[Item]:
+    """Return items by how near they are to what is in view: picking one of those scrolls nothing.
+
+    What has no place comes last, and a span before an event, as they came.
+    """
+    start, end = desk.canvas.in_view()
+
+    def away(item: Item) -> tuple[bool, int]:
+        gap = max(start - item.start, item.end - end, 0) if item.fragments else 0
+        return not item.fragments, gap
+
+    return sorted(items, key=away)
 
 
 def _answer(desk: Desk, event: str, role: str, target: str, beside: bool) -> None:
