@@ -21,7 +21,8 @@ _SHEETS = {
     "Documents": "One row for each article.",
     "Events": "One row for each event in an article: when, where, who, to whom, how many, who says "
     "so, and a column for each role.",
-    "Actors": "The register: one row for each person, group or place that mentions name.",
+    "Actors": "The register: one row for each person, group or place that mentions name. Places "
+    "named by mentions stand there too: filter type for the people and groups alone.",
     "Arguments": "One row for each filled role: which event, which role, filled by what.",
     "Mentions": "One row for each mention of a person, place, group, time and so on.",
 }

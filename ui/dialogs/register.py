@@ -302,6 +302,7 @@ class RegisterDialog(QDialog):
             self.said.setText(f"“{one.name}” is itself. Go to another one, or press Esc.")
             return
         self._end_merging()
+        self.said.setText(f"“{one.name}” is “{into.name}” now. U takes it apart.")
         self._desk.session.do(entities.merge(review, one.id, into.id))
         self.table.selectRow(max(0, self.model.number(into.id)))
 

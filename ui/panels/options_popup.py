@@ -155,7 +155,7 @@ class OptionsPopup(QFrame):
         self.show()
         self.raise_()
 
-    def _tell(self, sentence: str) -> None:
+    def tell(self, sentence: str) -> None:
         """Say why nothing can be chosen, until Esc, Enter or Backspace; no other key counts."""
         said: Offer[Any] = Offer((), sentence)
         self.ask(Question("", lambda _: said, lambda _: None, has_line=False))
