@@ -54,11 +54,10 @@ class Robot:
         """Code the article, see that all is as it should be, finish it; say what that took."""
         while (task := self.sight.next_task()) is not None:
             if isinstance(task, GoldEvent):
+                self._clear_row(task)
                 self._code(task)
             else:
-                self._go_to(task)
-                self.press(DECIDING, "X")
-                self.tally.junk += 1
+                self._reject(task)
         for event in self.article.events:
             self._correct_date(event)
         assert self.sight.compared().faults == []
@@ -66,6 +65,16 @@ class Robot:
         self.tally.spans = sum(item.kind == "span" for item in accepted)
         self.press(DECIDING, "Ctrl+Return")
         return self.tally
+
+    def _reject(self, item: Item) -> None:
+        self._go_to(item)
+        self.press(DECIDING, "X")
+        self.tally.junk += 1
+
+    def _clear_row(self, event: GoldEvent) -> None:
+        """Reject first what Enter would wrongly accept with an event; it has to go anyway."""
+        while self.sight.standing_of(event).right and (found := self.sight.strays_of_row(event)):
+            self._reject(found[0])
 
     def _code(self, event: GoldEvent) -> None:
         before = self.tally.at_hand
@@ -160,17 +169,20 @@ class Robot:
         pick = self.window.canvas._pick  # noqa: SLF001 - the letters are only painted
         hint, held = pick.hints()[target.id], "Shift+" if beside else ""
         if hint:
-            self.press(CORRECTING, held + hint.upper())
+            self.press(CORRECTING, *(held + letter.upper() for letter in hint))
         else:
             way = self.walk.keys_to_candidate(pick, target.id)
             self.press(CORRECTING, *way, f"{held}Return")
 
     def _accept(self, event: GoldEvent) -> None:
-        """Enter where all that is left is right; else whatever takes the fewest keys."""
+        """Enter where all of the row that is left is right; else what takes the fewest keys."""
         standing = self.sight.standing_of(event)
         right, wrong = len(standing.right), len(standing.wrong)
         self._what = "spurious filler"
-        if not wrong:
+        if not self.sight.is_row_right(event):
+            self._what = "row that is not all right"
+            self._accept_one_by_one(event)
+        elif not wrong:
             is_waiting = right or self._item_of(event).state is State.SUGGESTED
             self.press(DECIDING, *["Return"] * bool(is_waiting))
         elif right <= 1 + wrong:

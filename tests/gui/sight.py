@@ -3,7 +3,7 @@
 Only the items and the links of the Review are read, and the gold: nothing is pressed here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from annotation.codebook import Attribute, Codebook
@@ -11,6 +11,7 @@ from annotation.frames.build import row_of
 from annotation.frames.entry import EntryScene
 from annotation.frames.review import ReviewScene
 from annotation.frames.values import Row
+from annotation.gestures.whole_rows import whole_row
 from annotation.review import Item, Link, Review, State
 from annotation.snapshot import Entry
 from tests.gui.gold import (
@@ -131,6 +132,42 @@ class Sight:
             tuple(link for link in wrong if link.state is State.SUGGESTED),
             tuple(link for link in wrong if link.state is State.ACCEPTED),
         )
+
+    def strays_of_row(self, event: GoldEvent) -> list[Item]:
+        """Return the suggested triggers that Enter would accept with an event, wrongly."""
+        item = self.item_of(event)
+        if item is None:
+            return []
+        kept = self._events().values()
+        ends = [end for link in self._row(item) for end in (link.event, link.target)]
+        found = (self.review.item(id_) for id_ in dict.fromkeys(ends) if id_ not in kept)
+        return [i for i in found if i and i.kind == "event" and i.state is State.SUGGESTED]
+
+    def is_row_right(self, event: GoldEvent) -> bool:
+        """Whether all is right that Enter would accept beside an event and its own roles."""
+        item = self.item_of(event)
+        if item is None:
+            return True
+        if self.strays_of_row(event):
+            return False
+        row = self._row(item)
+        touched = {end for link in row for end in (link.event, link.target)} - {item.id}
+        beside = [e for e in self.article.events if self._events().get(e.id) in touched]
+        return all(self._is_right_beside(each, row) for each in beside)
+
+    def _is_right_beside(self, event: GoldEvent, row: Sequence[Link]) -> bool:
+        item = self.item_of(event)
+        assert item is not None
+        if item.state is State.SUGGESTED and (
+            item.type != event.type or self.wrong_attributes(event, item)
+        ):
+            return False
+        return not {link.id for link in self.standing_of(event).wrong} & {link.id for link in row}
+
+    def _row(self, item: Item) -> list[Link]:
+        """Return the suggested links that Enter accepts with an event."""
+        links = whole_row(self.review, item.id).links
+        return [link for link in links if link.state is State.SUGGESTED]
 
     def _is_mirrored(self, event: GoldEvent, link: Link, events: dict[str, str]) -> bool:
         """Whether the gold says from the other event that it is the same."""

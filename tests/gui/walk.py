@@ -22,13 +22,15 @@ _PAGE = 8
 class Spot:
     """Where one is: on an item or a word of the text, and whether the list has the keyboard.
 
-    `line` is the line of the list that was gone to last.
+    `line` is the line of the list that was gone to last; `is_next` that it is the one after a row
+    that went, to which Down goes.
     """
 
     item: str | None
     word: Fragment | None = None
     is_in_list: bool = False
     line: int = 0
+    is_next: bool = False
 
 
 Goal = Callable[[Spot], bool]
@@ -50,7 +52,8 @@ class Walk:
     def here(self) -> Spot:
         desk, table = self.window.desk, self.events.table
         item = None if desk.item is None else desk.item_id
-        return Spot(item, desk.word, self.events.has_keyboard, table.currentIndex().row())
+        line, is_next = table.currentIndex().row(), self.events._is_next  # noqa: SLF001 - not shown
+        return Spot(item, desk.word, self.events.has_keyboard, line, is_next)
 
     def keys_to(self, goal: Goal) -> list[str]:
         """Return the fewest keys that lead to a spot that is meant."""
@@ -117,7 +120,7 @@ class Walk:
     def _in_list(self, spot: Spot) -> Iterator[Step]:
         last = len(self.events.model.lines) - 1
         lines = (
-            ("Down", spot.line + 1), ("Up", spot.line - 1), ("PageDown", spot.line + _PAGE),
+            ("Down", spot.line + (not spot.is_next)), ("Up", spot.line - 1), ("PageDown", spot.line + _PAGE),
             ("PageUp", spot.line - _PAGE), ("Home", 0), ("End", last),
         )  # fmt: skip
         for key, number in lines:
@@ -144,7 +147,9 @@ class Walk:
 
     def _on(self, item: str, spot: Spot) -> Spot:
         number = self.events.model.number(item)
-        return replace(spot, item=item, word=None, line=number if number >= 0 else spot.line)
+        if number < 0:
+            return replace(spot, item=item, word=None)
+        return replace(spot, item=item, word=None, line=number, is_next=False)
 
     def _from(self, spot: Spot) -> str | None:
         """Return the item to go on from, as the keys take it."""
