@@ -120,7 +120,8 @@ class Walk:
     def _in_list(self, spot: Spot) -> Iterator[Step]:
         last = len(self.events.model.lines) - 1
         lines = (
-            ("Down", spot.line + (not spot.is_next)), ("Up", spot.line - 1), ("PageDown", spot.line + _PAGE),
+            ("Down", spot.line + (not spot.is_next)), ("Up", spot.line - 1),
+            ("PageDown", spot.line + _PAGE),
             ("PageUp", spot.line - _PAGE), ("Home", 0), ("End", last),
         )  # fmt: skip
         for key, number in lines:
