@@ -65,7 +65,7 @@ _FEW_OF = re.compile(
     r"|eight|nine|ten|\d+)\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_NO_QUOTES = dict.fromkeys(map(ord, "“”\"«»"), "")
+_NO_QUOTES = dict.fromkeys(map(ord, '“”"«»'), "")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 

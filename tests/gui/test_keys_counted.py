@@ -1,5 +1,7 @@
 """How many keys it takes, counted as they are pressed at the real window."""
 
+from typing_extensions import override
+
 from annotation.review import State
 from tests.gui.conftest import FIRST, Hand
 from tests.gui.test_triggers import letter_of, ties
@@ -11,6 +13,7 @@ class Counting(Hand):
 
     keys = 0
 
+    @override
     def press(self, *keys: str) -> None:
         self.keys += len(keys)
         super().press(*keys)

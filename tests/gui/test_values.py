@@ -148,7 +148,7 @@ def test_that_a_key_that_does_not_apply_says_so_and_holds_what_is_typed(
     assert window.options.is_open
     assert hand.focused == before
     hand.press(closing)
-    assert not window.options.is_open
+    assert window.options.isHidden()
     assert hand.focused == before
     assert [hint.key for hint in window.workspace.key_bar.hints] != ["Esc"]
 

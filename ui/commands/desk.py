@@ -25,8 +25,8 @@ class Desk:
 
     `picking` is what becomes of the item that is being picked, and whether it is meant beside what
     is there; `emptying` is done where nobody is meant; `walking` takes a word that is clicked while
-    one walks to it; `asked` says what is picked; `last` is what had the focus when it was last looked at; `following` the event
-    whose evidence one goes through.
+    one walks to it; `asked` says what is picked; `last` is what had the focus when it was last
+    looked at; `following` the event whose evidence one goes through.
     """
 
     def __init__(self, session: "Session", settings: "Settings", window: "MainWindow") -> None:

@@ -132,10 +132,10 @@ class Events(QWidget):
         if self._is_stale:
             self._pause.stop()
             return
-        here, number = self._current_id, self.table.currentIndex().row()
+        here, number = _current_id(self.table, self.model), self.table.currentIndex().row()
         self.painter.looks.codebook = self._session.codebook
         self.model.show(self._session.frames, self._session.codebook)
-        if self._current_id != here:
+        if _current_id(self.table, self.model) != here:
             self._keep_at(here, number)
         self._mark()
         self._show_head()
@@ -143,9 +143,9 @@ class Events(QWidget):
 
     def _check(self) -> None:
         """Look for faults, a part at a time, then say how many events pass each filter."""
-        here, number = self._current_id, self.table.currentIndex().row()
+        here, number = _current_id(self.table, self.model), self.table.currentIndex().row()
         is_done = self.model.check(SLICE)
-        if self._current_id != here:
+        if _current_id(self.table, self.model) != here:
             self._keep_at(here, number)
             self._mark()
         if is_done:
@@ -219,25 +219,15 @@ class Events(QWidget):
         if here.row() != number or not self.table.selectionModel().isRowSelected(number):
             self.table.setCurrentIndex(self.model.index(number, column))
 
-    @property
-    def _current_id(self) -> str | None:
-        number = self.table.currentIndex().row()
-        return self.model.lines[number].row.id if 0 <= number < len(self.model.lines) else None
-
     def _keep_at(self, event: str | None, before: int) -> None:
         """Stay on the line of an event, or where that stood, after other lines came in."""
-        number = max(self.model.number(event), self.model.number(self._became(event)))
+        number = max(self.model.number(event), self.model.number(_became(self._session, event)))
         self._is_next = number < 0 <= before < len(self.model.lines)
         number = number if number >= 0 else min(before, len(self.model.lines) - 1)
         if number >= 0:
             column = self.table.currentIndex().column() if self.painter.walks else 0
             self.table.setCurrentIndex(self.model.index(number, max(0, column)))
             self.table.clearSelection()
-
-    def _became(self, event: str | None) -> str | None:
-        """Return the event that a suggestion is now."""
-        review = self._session.review
-        return None if review is None or event is None else review.current(event)
 
     # -- keys and mouse --------------------------------------------------------------------------
 
@@ -340,3 +330,15 @@ class Events(QWidget):
 
     def remember(self) -> None:
         self._settings.set_bytes("event_columns", self.table.horizontalHeader().saveState())
+
+
+def _became(session: Session, event: str | None) -> str | None:
+    """Return the event that a suggestion is now."""
+    review = session.review
+    return None if review is None or event is None else review.current(event)
+
+
+def _current_id(table: EventTable, model: EventsModel) -> str | None:
+    """Return the row that the line of the keyboard shows."""
+    number = table.currentIndex().row()
+    return model.lines[number].row.id if 0 <= number < len(model.lines) else None

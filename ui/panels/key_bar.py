@@ -75,10 +75,7 @@ class KeyBar(QWidget):
 
     def _fitting(self) -> list[tuple[Hint, float]]:
         """Return the hints that there is room for, and their widths; the last one always is."""
-        widths = [
-            (hint, key_width(hint.key) + 8 + _width(hint.text))
-            for hint in self._hints
-        ]
+        widths = [(hint, key_width(hint.key) + 8 + _width(hint.text)) for hint in self._hints]
         room = self.width() - 34 - sum(width for _, width in widths[-1:])
         shown: list[tuple[Hint, float]] = []
         for hint, width in widths[:-1]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from annotation.gestures import correct, create, decide, entities, roles
 from annotation.ids import new_id
 from annotation.normals import Quantity
 from annotation.review import Delta, Item, State
-from annotation.values import Argument, Change, Entity, Event, Record, Span, Suggestion
+from annotation.values import Argument, Change, Edit, Entity, Event, Record, Span, Suggestion
 from tests.annotation.desk import Desk, argument, event, place, usual_suggestions
 from tests.annotation.frames.story import Story, day, exactly, region, town
 
@@ -254,7 +255,7 @@ def test_that_a_merged_entity_is_called_anew_whoever_named_it_first() -> None:
     for witness, event_id in zip(mentions, (killed, attack), strict=True):
         desk = story.desk()
         frames = Frames(desk.review)
-        desk.review.subscribe(lambda _, delta, kept=frames: kept.refresh(delta))
+        desk.review.subscribe(partial(_refresh, frames))
         desk.do(entities.merge(desk.review, one, two))
         desk.do(decide.reject(desk.review, witness))
         held = desk.layer.register.get(two)
@@ -278,3 +279,7 @@ def test_that_an_accepted_layer_has_the_rows_that_it_leaves_with() -> None:
     assert rows_of(story.entry_scene()) == rows
     row = next(row for row in rows if row.id == attack)
     assert (row.count("killed").best, row.count("killed").side) == (5, "b")
+
+
+def _refresh(frames: Frames, _: Edit | None, delta: Delta) -> None:
+    frames.refresh(delta)
