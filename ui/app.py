@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QTimer
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NAME = "Goldleaf"
 INTERRUPT_MS = 250
 SHADE = 70
+SETTLED_MS = 400
 """How dark the window is under a dialog in a picture, of 255."""
 
 
@@ -129,11 +130,19 @@ def picture(  # noqa: PLR0913 - all but the first two by name
             QApplication.processEvents()  # panels came and took their places
             _focus(window, focus)
             dialog = pose(window) if pose is not None else None
+            _settle()
             _grab(window, dialog, scale).save(str(target))
         finally:
             window.close()
             window.deleteLater()
     return target
+
+
+def _settle() -> None:
+    """Let what comes a moment after a key press come: counts, layouts, the candidates of a map."""
+    loop = QEventLoop()
+    QTimer.singleShot(SETTLED_MS, loop.quit)
+    loop.exec()
 
 
 def _focus(window: "MainWindow", words: str) -> None:
