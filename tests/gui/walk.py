@@ -113,9 +113,15 @@ class Walk:
         last = len(self.events.model.lines) - 1
         if last >= 0:
             number = self.events.model.number(spot.item)
-            line = number if number >= 0 else max(0, min(spot.line, last))
+            line = number if number >= 0 else max(0, self._nearest_line(spot))
             on = spot.item if number >= 0 else self.events.model.lines[line].row.id
             yield "Alt+L", Spot(on, None, is_in_list=True, line=line)
+
+    def _nearest_line(self, spot: Spot) -> int:
+        """Return where the list is entered from what is no event: the line nearest in the text."""
+        shown = self.review.item(spot.item) if spot.item is not None else None
+        place = shown.start if shown is not None else spot.word[0] if spot.word else None
+        return spot.line if place is None else self.events.model.nearest(place)
 
     def _in_list(self, spot: Spot) -> Iterator[Step]:
         last = len(self.events.model.lines) - 1
