@@ -180,11 +180,12 @@ class Desk:
         """Return the rows that may be next; None while the keyboard is not on a row."""
         events = self.window.workspace.events
         is_on_row = self.item is not None and self.item.kind == "event"
-        return events.waiting() if events.has_keyboard and is_on_row else None
+        line = events.table.currentIndex().row()
+        return events.model.waiting(line) if events.has_keyboard and is_on_row else None
 
     def _go_on_in_list(self, waiting: tuple[str, ...], here: str | None) -> None:
         """Go to the next undecided row, as the list is sorted and filtered."""
-        following = self.window.workspace.events.first_waiting(waiting)
+        following = self.window.workspace.events.model.first_waiting(waiting)
         self.focus(following or here)
         if following is None:
             self.session.notice.emit("Every event in this list is decided. Esc: to the text.")

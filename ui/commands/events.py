@@ -1,6 +1,7 @@
 """The list of events beside the text."""
 
 from ui.commands.desk import Desk
+from ui.panels.event_lines import FILTERS
 
 
 def toggle(desk: Desk) -> None:
@@ -25,7 +26,8 @@ def show_next(desk: Desk) -> None:
     """Show the events that pass the next filter."""
     if desk.window.workspace.events.isHidden():
         toggle(desk)
-    desk.window.workspace.events.show_next()
+    events, names = desk.window.workspace.events, list(FILTERS)
+    events.show_only(names[(names.index(events.model.kept) + 1) % len(names)])
 
 
 def sort(desk: Desk) -> None:

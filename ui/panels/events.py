@@ -4,8 +4,6 @@ It holds no focus of its own: the canvas does. Up and Down ask for the focus to 
 line follows it.
 """
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -16,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from annotation.review import Item
 from ui.panels.chips import Chips
-from ui.panels.event_lines import COLUMNS, FILTERS, NAMES
+from ui.panels.event_lines import COLUMNS, NAMES
 from ui.panels.events_model import LISTING, WALKING, EventsModel
 from ui.panels.events_painter import CellPainter
 from ui.panels.events_table import EventTable
@@ -185,11 +183,6 @@ class Events(QWidget):
         self.reload()
         model.say_order()
 
-    def show_next(self) -> None:
-        """Show the events that pass the next filter, round the end."""
-        names = list(FILTERS)
-        self.show_only(names[(names.index(self.model.kept) + 1) % len(names)])
-
     def sort_here(self) -> None:
         """Sort by the column that the keyboard is on; elsewhere, back to the reading order."""
         at = self.table.currentIndex()
@@ -243,16 +236,6 @@ class Events(QWidget):
             here = self.table.currentIndex().row() if place is None else self.model.nearest(place)
             self._go(max(0, here))
         self.table.scrollTo(self.table.currentIndex())
-
-    def waiting(self) -> tuple[str, ...]:
-        """Return the rows that nobody has decided, from the line after this one round the end."""
-        here = self.table.currentIndex().row()
-        lines = (*self.model.lines[here + 1 :], *self.model.lines[: max(0, here)])
-        return tuple(line.row.id for line in lines if line.row.is_suggested)
-
-    def first_waiting(self, ids: Iterable[str]) -> str | None:
-        """Return the first of these that is still shown and undecided."""
-        return next((id_ for id_ in ids if self.model.is_waiting(id_)), None)
 
     def hints(self, shown: tuple[Hint, ...]) -> tuple[Hint, ...]:
         """Return what the keys do here, before what they do everywhere; each key once."""

@@ -1,6 +1,7 @@
 """The one adapter between the rows of the open article and Qt's model of a table."""
 
 from collections import deque
+from collections.abc import Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -174,6 +175,15 @@ class EventsModel(QAbstractTableModel):
         """Return the line whose event stands nearest to a place of the text, -1 for no lines."""
         far = {n: abs(line.row.position - place) for n, line in enumerate(self.lines)}
         return min(far, key=far.__getitem__, default=-1)
+
+    def waiting(self, after: int) -> tuple[str, ...]:
+        """Return the rows that nobody has decided, from behind a line on and round the end."""
+        lines = (*self.lines[after + 1 :], *self.lines[: max(0, after)])
+        return tuple(line.row.id for line in lines if line.row.is_suggested)
+
+    def first_waiting(self, ids: Iterable[str]) -> str | None:
+        """Return the first of these that is still shown and undecided."""
+        return next((id_ for id_ in ids if self.is_waiting(id_)), None)
 
     def is_waiting(self, event: str) -> bool:
         """Whether an event is shown and nobody has decided it."""
