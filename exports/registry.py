@@ -62,8 +62,8 @@ _XLSX = Format(
     name="xlsx",
     title="Excel workbook",
     extension=".xlsx",
-    description="Sheets README, Codebook, Documents, Events, Arguments and Mentions, with the "
-    "verbatim sentence beside each row.",
+    description="Sheets README, Codebook, Documents, Events, Actors, Arguments and Mentions, with "
+    "the verbatim sentence beside each row.",
     loses=(
         "Of the articles' text it has only sentences with an annotation, and no zones.",
         "Control characters that Excel cannot hold become U+FFFD; README counts them.",
