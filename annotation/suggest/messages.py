@@ -8,13 +8,32 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from annotation.values import Suggestion, Zone
+from annotation.codebook import Codebook
+from annotation.learning.fits import FitReport
+from annotation.learning.settings import SourceSetting
+from annotation.values import Annotation, Suggestion, Zone
 
 BATCH = 8
 """How many documents are read together: more cost memory and gain no time."""
 
 LONGEST_TEXT = 1_000_000
 """The pipeline's own limit, in characters: its memory grows with the length of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the process works with: a model, a codebook, further sources, what was learned.
+
+    `fit` are the bytes of the fit in force and `fit_number` its version (b"" and 0: none).
+    `trusted` are the names of models and the places of sources that may run code of their own.
+    """
+
+    model: str
+    codebook: Codebook
+    sources: tuple[SourceSetting, ...] = ()
+    fit: bytes = b""
+    fit_number: int = 0
+    trusted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +48,28 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """A finished layer to learn from: the document as in a Job, and what a coder made of it."""
+
+    token: int
+    document: str
+    coder: str
+    text: str
+    annotations: tuple[Annotation, ...]
+    zones: tuple[Zone, ...] = ()
+    published: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refit:
+    """Fit anew on these studies, and compare with the fit in force (b"": none)."""
+
+    token: int
+    studies: tuple[bytes, ...]
+    in_force: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Ready:
     """The pipeline is loaded. `sources` are the names and versions that its suggestions carry.
 
@@ -39,17 +80,46 @@ class Ready:
     version: str
     sources: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+    study_version: str = ""
+    """What stands on studies made now; those of other versions are not fitted together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The suggestions of one document, in reading order, and who was asked."""
+    """The suggestions of one document, in reading order, and who was asked.
+
+    `language` is the ISO 639-1 code of the text, "" where it is not clear. `note` is a sentence
+    for a person (another language), else empty. `profile` are the 64 bytes that say what the
+    article is about, to tell how different two articles are; b"" for none.
+    """
 
     token: int
     document: str
     suggestions: tuple[Suggestion, ...]
     sources: Mapping[str, str]
     seconds: float
+    language: str = ""
+    note: str = ""
+    profile: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """What a finished layer teaches, ready to be fitted: bytes of version `Ready.study_version`."""
+
+    token: int
+    document: str
+    coder: str
+    study: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A fit and how good it is; b"" where there was too little to learn from (`report.reason`)."""
+
+    token: int
+    fit: bytes
+    report: FitReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +138,11 @@ class Broken:
     reason: str
 
 
-Answer = Ready | Result | Failure | Broken
+Task = Job | Lesson | Refit
+Answer = Ready | Result | Studied | Fitted | Failure | Broken
 
 
-def refusal(job: Job) -> str:
+def refusal(job: Job | Lesson) -> str:
     """Return why a document cannot be read at all, as a sentence; empty when it can."""
     if len(job.text) <= LONGEST_TEXT:
         return ""
