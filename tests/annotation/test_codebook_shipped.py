@@ -23,6 +23,7 @@ EVENTS = (
     *("abduction", "killing", "injury", "displacement", "property_destruction", "arrest"),
     *("protest", "riot", "deployment", "withdrawal", "handover", "ceasefire", "agreement"),
     *("negotiation", "statement", "demand", "accusation", "threat", "sanction", "aid"),
+    *("arming", "movement", "trial", "investigation", "restriction", "transaction", "office"),
 )
 
 
@@ -39,7 +40,7 @@ every_type = pytest.mark.parametrize(
 def test_that_two_codebooks_are_shipped_under_their_own_names() -> None:
     assert shipped_codebooks() == ("conflict", "entities")
     assert [read_codebook(name).name for name in shipped_codebooks()] == ["conflict", "entities"]
-    assert [read_codebook(name).version for name in shipped_codebooks()] == ["2.0", "1.0"]
+    assert [read_codebook(name).version for name in shipped_codebooks()] == ["2.1", "1.0"]
 
 
 def test_that_conflict_has_the_promised_types() -> None:
