@@ -1,15 +1,20 @@
 """What is said about training a model of a project's own: the plan, the curve, the outcome."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
+from itertools import count
 from pathlib import Path
 
+from annotation.errors import UserError
 from annotation.learning.fits import Quality
+from annotation.snapshot import Entry
 from annotation.values import Fragments
 
 _ALL = 1 << 64
+_NAME = re.compile(r"[a-z](?:_?[a-z0-9]+)*")
 FEWEST = 10
 """Finished articles below which no model is trained: it would have nothing to be judged on."""
 
@@ -106,3 +111,34 @@ def is_held_out(document: str, plan: TrainingPlan) -> bool:
     """Whether an article is one to judge on: drawn by seed and id, so it stays one."""
     drawn = int.from_bytes(sha256(f"{plan.seed}\ntrain\n{document}".encode()).digest()[:8])
     return drawn < plan.dev_share * _ALL
+
+
+def samples_of(entries: Iterable[Entry]) -> Iterator[Sample]:
+    """Yield the finished articles of a layer as they are learned from."""
+    for entry in entries:
+        if entry.state == "done":
+            spans = tuple((span.type, span.fragments) for span in entry.spans)
+            yield Sample(entry.document.id, entry.document.text, spans)
+
+
+def package_name(project: str) -> str:
+    """Return a name for the model of a project that a package can have."""
+    words = re.findall(r"[a-z0-9]+", project.casefold().encode("ascii", "ignore").decode())
+    name = "_".join(words)
+    return name if _NAME.fullmatch(name) else f"model_{name}".removesuffix("_")
+
+
+def check_name(name: str) -> str:
+    """Return a package's name as it is, or raise UserError."""
+    if not _NAME.fullmatch(name):
+        raise UserError(
+            f"“{name}” cannot be the name of a model. Begin with a letter from a to z; go on with "
+            "such letters, digits and single underscores."
+        )
+    return name
+
+
+def next_version(folder: Path, name: str) -> str:
+    """Return the first version of a model that is not in the folder yet: 1.0.0, 1.1.0, ..."""
+    versions = (f"1.{number}.0" for number in count())
+    return next(each for each in versions if not (folder / f"en_{name}-{each}").exists())
