@@ -4,8 +4,8 @@ It says how good the model is on articles that it has not seen, beside the one t
 suggestions now; whether the project works with it is for a person to say.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,25 +46,32 @@ WORDS = (
 TOP = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What can be trained on, what it begins with, where it goes, and how the project gets it."""
+
+    layers: list[str]
+    model: str
+    folder: Path
+    use: Callable[[Path], bool]
+
+
 class TrainingDialog(Form):
-    """Stays open while it trains. `folder` is where models go."""
+    """Stays open while it trains, and says then how good the model is."""
 
     def __init__(
         self,
         session: "Session",
-        layers: list[str],
-        model: str,
-        folder: Path,
+        options: Options,
         theme: "Theme",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Train a model", "Train", parent)
         self._session = session
-        self._folder = folder
-        self._base = model
+        self._options = options
         self._theme = theme
         self.trained: Trained | None = None
-        self.layer = _choice({name: f"Decisions of {name}" for name in layers})
+        self.layer = _choice({name: f"Decisions of {name}" for name in options.layers})
         self.kind = _choice(KINDS)
         self.length = _choice(LENGTHS)
         self.length.setCurrentIndex(1)
@@ -132,10 +139,11 @@ class TrainingDialog(Form):
 
     def _plan(self) -> TrainingPlan:
         name = check_name(self.name.text().strip())
-        version = next_version(self._folder, name)
+        folder, base = self._options.folder, self._options.model
         kind = TrainedKind(self.kind.currentData())
         steps = self.length.currentData()
-        return TrainingPlan(name, version, self._base, self._folder, kind, max_steps=steps)
+        version = next_version(folder, name)
+        return TrainingPlan(name, version, base, folder, kind, max_steps=steps)
 
     def _show_curve(self) -> None:
         if self.curve is None:
@@ -177,15 +185,9 @@ class TrainingDialog(Form):
 
     def _use(self) -> None:
         """Let the project work with the model; the suggestions are made anew."""
-        project = self._session.project
-        if project is None or self.trained is None:
-            return
-        with self._session.telling():
-            settings = project.learning.settings
-            project.learning.change(replace(settings, model=str(self.trained.model)))
+        if self.trained is not None and self._options.use(self.trained.model):
             self._session.notice.emit("The project works with its own model from now on.")
-            self._session.settings_changed.emit()
-        super().accept()
+            super().accept()
 
 
 def outcome(trained: Trained, session: "Session") -> str:
