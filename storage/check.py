@@ -18,7 +18,17 @@ from annotation.values import (
     Record,
     check_quote,
 )
-from storage import codebooks, documents, entities, facts, layers, log, schema, suggestions
+from storage import (
+    codebooks,
+    documents,
+    entities,
+    facts,
+    layers,
+    log,
+    remembering,
+    schema,
+    suggestions,
+)
 from storage.layers import naming, slot_of
 
 MOST = 20
@@ -46,6 +56,7 @@ def problems(connection: Connection) -> list[str]:
         lambda: _register(connection),
         lambda: _suggestions(connection),
         lambda: _log(connection),
+        lambda: remembering.problems(connection),
     )
     for each in checks:
         found += _first(each())

@@ -13,7 +13,7 @@ from annotation.codebook import Codebook
 from annotation.codebook_reader import parse_codebook
 from annotation.codec import loads
 from annotation.errors import UserError
-from storage import schema, suggestions
+from storage import schema, studies, suggestions
 from storage.layers import ENTITY_TYPE, EVENT_TYPE, ROLE, names_in
 
 _T = schema.codebooks
@@ -47,6 +47,7 @@ def replace(connection: Connection, old: Codebook, new: Codebook, now: str) -> N
     if old.source_text != new.source_text:
         add(connection, new, now)
         suggestions.expire_all(connection)
+        studies.forget_all(connection)
 
 
 def names_ever(connection: Connection) -> dict[str, frozenset[str]]:

@@ -23,12 +23,15 @@ from annotation.article import Article
 from annotation.codec import dumps, loads, record_from_dict, record_to_dict
 from annotation.errors import UserError
 from annotation.ids import new_id
+from annotation.learning.blind import is_blind
+from annotation.learning.settings import ProjectSettings
 from annotation.values import Document, Facts
 from storage import facts, schema
 from storage.rows import Row, document_from, published_from
 from storage.values import Added, DocumentRow
 
 _D, _F = schema.documents, schema.facts
+_EVERYTHING = ProjectSettings(blind_share=0.0, least_score=0.0)
 
 _INSERT = _D.insert()
 _BY_SHA = select(_D.c.id).where(_D.c.sha256 == bindparam("sha256"))
@@ -136,6 +139,17 @@ def _count(table: Table, where: ColumnElement[bool]) -> ScalarSelect[int]:
 _STATUS = select(schema.statuses.c.state).where(_of_layer(schema.statuses)).scalar_subquery()
 _ANNOTATED = (schema.spans, schema.events, schema.arguments)
 _BEGUN = or_(*(exists().where(_of_layer(t)) for t in (*_ANNOTATED, schema.decisions)))
+_P = schema.suggestions
+_DOUBT = (
+    select(func.avg(1 - func.abs(2 * _P.c.score - 1)))
+    .where(_P.c.document_id == _D.c.id, _P.c.kind != "argument")
+    .scalar_subquery()
+)
+_LANGUAGE = (
+    select(schema.readings.c.language)
+    .where(schema.readings.c.document_id == _D.c.id)
+    .scalar_subquery()
+)
 _LIST = (
     select(
         _D.c.id,
@@ -147,9 +161,11 @@ _LIST = (
         func.coalesce(_STATUS, case((_BEGUN, literal("in_progress")), else_=literal("new"))).label(
             "state"
         ),
-        _count(schema.suggestions, schema.suggestions.c.document_id == _D.c.id).label(
+        _count(_P, (_P.c.document_id == _D.c.id) & (_P.c.score >= bindparam("least"))).label(
             "suggestions"
         ),
+        _DOUBT.label("doubt"),
+        func.coalesce(_LANGUAGE, "").label("language"),
         _count(schema.decisions, _of_layer(schema.decisions)).label("decided"),
         (
             _count(schema.spans, _of_layer(schema.spans))
@@ -162,12 +178,16 @@ _LIST = (
 )
 
 
-def listed(connection: Connection, coder: str) -> list[DocumentRow]:
+def listed(
+    connection: Connection, coder: str, settings: ProjectSettings = _EVERYTHING
+) -> list[DocumentRow]:
     """Return all documents as `coder` sees them, in order of import, in one query."""
-    return [_row(row) for row in connection.execute(_LIST, {"coder": coder}).mappings()]
+    key = {"coder": coder, "least": settings.least_score}
+    return [_row(row, settings) for row in connection.execute(_LIST, key).mappings()]
 
 
-def _row(row: Row) -> DocumentRow:
+def _row(row: Row, settings: ProjectSettings) -> DocumentRow:
     values = dict(row)
     values["published"] = published_from(values["published"])
+    values["is_blind"] = is_blind(row["id"], share=settings.blind_share, seed=settings.seed)
     return DocumentRow(**values)

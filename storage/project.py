@@ -10,6 +10,7 @@ from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.editor import Editor, utc_now
 from annotation.layer import Layer
+from annotation.learning.lessons import lessons
 from annotation.register import Register
 from annotation.snapshot import Snapshot
 from annotation.values import Document, Edit, Suggestion
@@ -22,11 +23,13 @@ from storage import (
     layers,
     log,
     meta,
+    remembering,
     snapshot,
     suggestions,
 )
 from storage.birth import make_file
 from storage.connection import Store
+from storage.learning import Learning
 from storage.usage import Usage
 from storage.values import Added, DocumentRow, Info
 
@@ -39,7 +42,10 @@ class Project:
         self._register: Register | None = None
         with store.transaction() as connection:
             self._meta = meta.load(connection)
+            remembering.bring_up_to_date(connection, self._meta)
             self.codebook: Codebook = codebooks.in_force(connection, store.path.name)
+        self.learning = Learning(store, self._meta)
+        """What the project learns from its decisions."""
 
     @classmethod
     def create(cls, path: str | Path, codebook: Codebook, *, name: str = "") -> Self:
@@ -98,7 +104,7 @@ class Project:
     def documents(self, coder: str) -> list[DocumentRow]:
         """Return the documents as `coder` sees them, in order of import."""
         with self._store.transaction() as connection:
-            return documents.listed(connection, coder)
+            return documents.listed(connection, coder, self.learning.settings)
 
     def document(self, id_: str) -> Document:
         """Return a document with its text and the facts in force."""
@@ -132,10 +138,19 @@ class Project:
             now=now,
         )
 
-    def suggestions(self, document_id: str) -> tuple[Suggestion, ...]:
-        """Return what is proposed for a document, decided or not."""
+    def suggestions(self, document_id: str, coder: str | None = None) -> tuple[Suggestion, ...]:
+        """Return what is proposed for a document, decided or not.
+
+        With a coder it is what that one is shown: what is remembered comes in, what was rejected
+        before or is not sure enough stays out, and of a blind article there is nothing yet.
+        """
         with self._store.transaction() as connection:
-            return suggestions.load(connection, document_id)
+            proposed = suggestions.load(connection, document_id)
+            if coder is None:
+                return proposed
+            document = documents.load(connection, document_id)
+            layer = Layer(document, coder, layers.load(connection, document_id, coder))
+        return self.learning.shown(layer, proposed, self.codebook)
 
     def replace_suggestions(
         self,
@@ -188,10 +203,13 @@ class Project:
 
     def _commit(self, layer: Layer, edit: Edit) -> None:
         layers.check(layer, self.codebook, edit)
+        learned = lessons(layer, edit)
         with self._store.transaction() as connection:
             log.append(connection, edit)
             layers.write(connection, edit)
             suggestions.expire(connection, edit)
+            remembering.learn(connection, learned)
+        self.learning.follow(learned)
 
 
 def _edit(store: Store, id_: str) -> Edit:

@@ -25,7 +25,7 @@ from sqlalchemy.types import TypeEngine
 
 APPLICATION_ID = 0x474C4446
 """`GLDF`, at byte 68 of every project file."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """SQLite's `user_version`; a file with a greater one was written by a newer Goldleaf."""
 
 NAMES = {
@@ -52,6 +52,11 @@ def _document() -> Column[str]:
         ForeignKey("documents.id", ondelete="RESTRICT", deferrable=True, initially="DEFERRED"),
         nullable=False,
     )
+
+
+def _cue() -> tuple[Column[str], Column[str], Column[str]]:
+    """What the memory knows a decision by, wherever it was made."""
+    return _text("kind"), _text("string"), _text("type")
 
 
 def _entity(name: str) -> Column[str]:
@@ -269,6 +274,83 @@ suggestions = Table(
     PrimaryKeyConstraint("document_id", "source", "ord"),
     CheckConstraint("kind IN ('span', 'event', 'argument')", name="kind"),
     CheckConstraint("entity IS NULL OR kind = 'span'", name="entity"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+
+# What is learned. `memory` follows from the log: how often strings were accepted and rejected by
+# single gestures, taken together; a count is below 0 where a person took back what came in bulk.
+memory = Table(
+    "memory",
+    metadata,
+    *_cue(),
+    _text("context"),
+    Column("accepted", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+    PrimaryKeyConstraint("kind", "string", "type", "context"),
+    CheckConstraint("kind IN ('span', 'event')", name="kind"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+memory_rules = Table(
+    "memory_rules",
+    metadata,
+    *_cue(),
+    _text("stance"),
+    _text("origin"),
+    _text("at"),
+    PrimaryKeyConstraint("kind", "string", "type"),
+    CheckConstraint("kind IN ('span', 'event')", name="kind"),
+    CheckConstraint("stance IN ('propose', 'silent', 'withhold')", name="stance"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+# `seq` is the newest edit of the layer that a study was made of.
+studies = Table(
+    "studies",
+    metadata,
+    _document(),
+    _text("coder"),
+    _text("version"),
+    Column("seq", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("document_id", "coder"),
+    sqlite_strict=True,
+)
+# The bytes of old fits are let go of; what they could do stays on record.
+fits = Table(
+    "fits",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("at"),
+    _text("report"),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=True),
+    sqlite_strict=True,
+)
+readings = Table(
+    "readings",
+    metadata,
+    _document(),
+    _text("language"),
+    _text("note"),
+    Column("profile", LargeBinary, nullable=False),
+    PrimaryKeyConstraint("document_id"),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
+)
+sittings = Table(
+    "sittings",
+    metadata,
+    _document(),
+    _text("coder"),
+    Column("keys", Integer, nullable=False),
+    Column("gestures", Integer, nullable=False),
+    Column("seconds", _Number, nullable=False),
+    PrimaryKeyConstraint("document_id", "coder"),
+    CheckConstraint("keys >= 0", name="keys"),
+    CheckConstraint("gestures >= 0", name="gestures"),
+    CheckConstraint("seconds >= 0", name="seconds"),
     sqlite_strict=True,
     sqlite_with_rowid=False,
 )

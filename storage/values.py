@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from annotation.values import LayerState
+from annotation.values import Annotation, Document, LayerState
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
     """A line of the list of documents, as one coder sees it.
 
-    `suggestions` is how many stand on disk, `decided` on how many of them this coder decided.
+    `suggestions` is how many stand on disk and are sure enough to be shown, `decided` on how many
+    this coder decided. `is_blind`: none is shown before the article is finished. `doubt` is how
+    unsure its suggestions are on average, from 0 to 1 (None without any), `language` what it is
+    written in ("" unknown).
     """
 
     id: str
@@ -25,6 +28,18 @@ class DocumentRow:
     suggestions: int
     decided: int
     annotations: int
+    is_blind: bool = False
+    doubt: float | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """What a coder made of a document, to be learned from."""
+
+    document: Document
+    coder: str
+    annotations: tuple[Annotation, ...]
 
 
 @dataclass(frozen=True, slots=True)

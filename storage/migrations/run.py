@@ -15,10 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from annotation.errors import UserError
 from storage import backup, preflight, schema
-from storage.migrations import to2
+from storage.migrations import to2, to3
 from storage.problems import told
 
-STEPS: Mapping[int, Callable[[Operations], None]] = {1: to2.upgrade}
+STEPS: Mapping[int, Callable[[Operations], None]] = {1: to2.upgrade, 2: to3.upgrade}
 """By the format that a step starts from."""
 LEFT = "It was left as it is, in the format of an earlier Goldleaf."
 
