@@ -58,7 +58,7 @@ def _by_grammar(board: Board, number: int, trigger: Trigger) -> None:
     entry = board.lexicon.lookup(trigger.lemma, trigger.pos)
     if entry is None:
         return
-    for slot in slots(board.root(number), board.lexicon):
+    for slot in slots(board.root(number), board.lexicon, trigger.tokens):
         for token in with_conjuncts(slot.token):
             if token.i not in trigger.tokens:
                 _fill(board, number, entry, slot._replace(token=token))
@@ -72,7 +72,7 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
     roles = entry.roles_at(slot.name)
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
         roles = () if slot.name in APART else (TIME,)
-    mention = board.fillers.at(slot.token) if roles else None
+    mention = board.fillers.at(slot.token, roles) if roles else None
     if mention is None:
         return
     for role in roles:

@@ -6,11 +6,12 @@ A name that the word belongs to comes first; else the lexicon knows what kind of
 from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
+from annotation.suggest.kinds import kind_of
 from annotation.suggest.marks import EVENTS, Mention, zones_of
 from annotation.suggest.scores import NOMINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -45,13 +46,6 @@ _VAGUE = frozenset(
     {"several", "few", "dozens", "scores", "hundreds", "thousands", "tens", "multiple", "millions"}
 )
 """Words that tell how many, and that no model marks as a number."""
-_WIDE = {
-    "others": "person",
-    "group": "organisation",
-    "groups": "organisation",
-    "forces": "organisation",
-}
-"""Nouns too wide to be marked wherever they stand, and clear enough in a role."""
 _PLACES = frozenset({"gpe", "location"})
 _LONGEST = 4
 
@@ -71,15 +65,18 @@ class Fillers:
         for number, mention in enumerate(self.mentions):
             self._index(number, mention)
 
-    def at(self, token: "Token") -> int | None:
-        """Return the number of the mention that a word stands for, made if need be."""
+    def at(self, token: "Token", roles: "Collection[str]" = ()) -> int | None:
+        """Return the number of the mention that a word stands for, made if need be.
+
+        `roles` are those that it can have: they say what an uncommon noun may mean.
+        """
         known = self.known(token)
         if known is not None and self.mentions[known].type != "quantity":
             return known
         inner = self._named_inside(token)
         if inner is not None:
             return inner
-        made = self._make(token)
+        made = self._make(token, roles)
         return known if made is None else made
 
     def add_nominals(self, sentences: "Iterable[tuple[int, int]]") -> None:
@@ -148,10 +145,11 @@ class Fillers:
                 return number
         return None
 
-    def _make(self, token: "Token") -> int | None:
+    def _make(self, token: "Token", roles: "Collection[str]" = ()) -> int | None:
         """Make a mention of the noun phrase around a common noun, if we know what it means."""
         counted = _counted(token)
-        type_ = self._type(token if counted is None else counted)
+        noun = token if counted is None else counted
+        type_ = self._type(noun) or kind_of(noun, roles)
         if type_ is None or type_ not in self._types:
             return None
         start, end = _left_edge(token), (token if counted is None else counted).i + 1
@@ -180,9 +178,7 @@ class Fillers:
 
     def _type(self, token: "Token") -> str | None:
         lemma = self._lemma(token)
-        if lemma is not None:
-            return self._lexicon.entity_type(lemma)
-        return _WIDE.get(token.lower_) if token.pos_ == "NOUN" else None
+        return None if lemma is None else self._lexicon.entity_type(lemma)
 
     def _lemma(self, token: "Token") -> str | None:
         """Return the longest row of words ending in the token that the lexicon has as a nominal."""

@@ -11,6 +11,8 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "obj"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBS = frozenset({"VERB", "AUX"})
+_OF_OBJECT = frozenset({"of", "for", "from", "into"})
+"""Prepositions after which the object does it: "accused them of killing", "kept them from"."""
 _DEPTH = 4
 
 
@@ -26,7 +28,8 @@ def subjects(verb: "Token", depth: int = _DEPTH) -> Iterator[Slot]:
     """Yield the subject of a verb, its own or a borrowed one."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]
     for child in own:
-        name = "passive_subject" if child.dep_ in PASSIVE_SUBJECTS else "subject"
+        is_passive = child.dep_ in PASSIVE_SUBJECTS or _is_short_passive(verb)
+        name = "passive_subject" if is_passive else "subject"
         is_relative = child.lower_ in RELATIVES and verb.dep_ == "relcl"
         yield Slot(name, verb.head if is_relative else child)
     borrow = _LENDERS.get(verb.dep_)
@@ -34,12 +37,38 @@ def subjects(verb: "Token", depth: int = _DEPTH) -> Iterator[Slot]:
         yield from borrow(verb, depth - 1)
 
 
-def _of_noun(verb: "Token", _depth: int) -> Iterator[Slot]:
-    """ "the soldiers killed in ...", "the rebels holding ..." """
+def _is_short_passive(verb: "Token") -> bool:
+    """Whether a second clause leaves out its helper: "nine were killed and 61 officers injured"."""
+    if verb.tag_ != "VBN" or verb.dep_ != "conj":
+        return False
+    return not any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+
+
+def _of_noun(verb: "Token", depth: int) -> Iterator[Slot]:
+    """ "the soldiers killed in ...", "the rebels holding ...", "their decision to attack" """
     if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
         yield Slot("passive_subject", verb.head)
     elif verb.tag_ == "VBG":
         yield Slot("subject", verb.head)
+    elif verb.tag_ == "VB":
+        yield from _of_plan(verb.head, depth)
+
+
+def _of_plan(noun: "Token", depth: int) -> Iterator[Slot]:
+    """Yield whose plan, attempt or decision it is to do something."""
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    owners += [each for each in _after(noun, "by")]
+    if owners:
+        yield from (Slot("subject", each, is_near=False) for each in owners)
+    elif noun.dep_ in OBJECTS and noun.head.pos_ in _VERBS:
+        for slot in subjects(noun.head, depth):
+            yield Slot("subject", slot.token, is_near=False)
+
+
+def _after(noun: "Token", preposition: str) -> Iterator["Token"]:
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ == preposition:
+            yield from (each for each in child.children if each.dep_ == "pobj")
 
 
 def _of_conjunct(verb: "Token", depth: int) -> Iterator[Slot]:
@@ -64,11 +93,21 @@ def _of_controller(verb: "Token", depth: int) -> Iterator[Slot]:
 
 
 def _of_main_clause(verb: "Token", depth: int) -> Iterator[Slot]:
-    """ "Rebels seized the town, killing nine", "by killing nine" """
+    """ "Rebels seized the town, killing nine", "by killing nine", "accused them of killing nine" """
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if verb.tag_ in {"VBG", "VB"} and governor.pos_ in _VERBS:
+    name = "passive_subject" if verb.tag_ == "VBN" else "subject"
+    if verb.tag_ not in {"VBG", "VB", "VBN"}:
+        return
+    if verb.dep_ == "pcomp" and verb.head.lower_ in _OF_OBJECT:
+        objects = [child for child in governor.children if child.dep_ in OBJECTS]
+        if governor.pos_ == "NOUN":
+            objects = [child for child in governor.children if child.dep_ == "poss"]
+        yield from (Slot(name, each, is_near=False) for each in objects)
+        if objects:
+            return
+    if governor.pos_ in _VERBS:
         for slot in subjects(governor, depth):
-            yield Slot("subject", slot.token, is_near=False)
+            yield Slot(name, slot.token, is_near=False)
 
 
 _LENDERS: Mapping[str, Callable[["Token", int], Iterator[Slot]]] = {

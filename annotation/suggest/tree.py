@@ -3,7 +3,7 @@
 The labels are those of spaCy's English pipelines (ClearNLP's).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotation.suggest.light import Light, governing_verb
@@ -32,13 +32,26 @@ def is_heading(sentence: "Span") -> bool:
     return sum(token.text[0].isupper() for token in words) >= _HEADING_SHARE * len(words)
 
 
-def slots(root: "Token", lexicon: "Lexicon") -> Iterator[Slot]:
-    """Yield what stands around the root of a trigger."""
+def slots(
+    root: "Token", lexicon: "Lexicon", tokens: Iterable[int] = ()
+) -> Iterator[Slot]:
+    """Yield what stands around the root of a trigger, and at the `tokens` of its phrase."""
     if root.pos_ in _VERBS:
         yield from _verb_slots(root)
+        yield from _phrase_slots(root, tokens)
     else:
         yield from _dependent_slots(root)
         yield from _outer_slots(root, lexicon)
+
+
+def _phrase_slots(verb: "Token", tokens: Iterable[int]) -> Iterator[Slot]:
+    """Yield what stands at the nouns of a phrase: "imposed sanctions on", "took control of"."""
+    for index in tokens:
+        noun = verb.doc[index]
+        if noun.dep_ in OBJECTS and noun.head == verb:
+            for child in noun.children:
+                if child.dep_ == "prep":
+                    yield from _prepositional(child)
 
 
 def _verb_slots(verb: "Token") -> Iterator[Slot]:
