@@ -17,15 +17,16 @@ _T, _E, _C, _Y, _D = (
 _FIRST = select(func.min(_D.c.at)).where(
     _D.c.document_id == _T.c.document_id, _D.c.coder == _T.c.coder
 )
-_WHEN = (
-    select(_E.c.at)
-    .join(_C, _C.c.edit == _E.c.seq)
-    .where(_E.c.document_id == _T.c.document_id, _E.c.coder == _T.c.coder)
+_X = _E.alias()
+_ENDS = (
+    select(_X.c.seq)
+    .join(_C, _C.c.edit == _X.c.seq)
+    .where(_X.c.document_id == _T.c.document_id, _X.c.coder == _T.c.coder)
     .where(_C.c.kind == "status", _C.c.after.is_not(None))
-    .order_by(_E.c.seq.desc())
+    .order_by(_X.c.seq.desc())
     .limit(1)
 )
-"""When a layer was called done: its last edits are looked at first."""
+"""The edit that called a layer done: its last edits are looked at first."""
 _LAYERS = (
     select(
         _T.c.document_id,
@@ -33,13 +34,14 @@ _LAYERS = (
         schema.facts.c.title,
         _Y.c["keys"],
         _Y.c.seconds,
-        func.coalesce(_WHEN.scalar_subquery(), "").label("at"),
+        func.coalesce(_E.c.at, "").label("at"),
         _FIRST.scalar_subquery().label("first_decision"),
     )
     .join(schema.facts, schema.facts.c.document_id == _T.c.document_id)
     .outerjoin(_Y, (_Y.c.document_id == _T.c.document_id) & (_Y.c.coder == _T.c.coder))
+    .outerjoin(_E, _E.c.seq == _ENDS.scalar_subquery())
     .where(_T.c.state == "done")
-    .order_by("at", _T.c.document_id, _T.c.coder)
+    .order_by(_E.c.seq, _T.c.document_id, _T.c.coder)
 )
 
 
