@@ -46,9 +46,9 @@ INSERT INTO "changes" VALUES(5,0,'span','01a2047b-a2c2-7f73-a23e-dba94a90d097','
 INSERT INTO "changes" VALUES(6,0,'facts','01a2047b-a2a7-7671-9409-398fcc61b3e5','{"id":"01a2047b-a2a7-7671-9409-398fcc61b3e5","kind":"facts","published":"2024-03-12","publisher":"The Varok Post","title":"Storm in Varok","zones":[{"end":62,"kind":"credit","start":57}]}','{"id":"01a2047b-a2a7-7671-9409-398fcc61b3e5","kind":"facts","published":"2024-03-12","publisher":"The Post","title":"Storm in Varok","zones":[{"end":62,"kind":"credit","start":57}]}');
 INSERT INTO "changes" VALUES(7,0,'span','01a2047b-a30c-73fa-845e-cc76a28d98a9',NULL,'{"attributes":{},"fragments":[[34,40]],"id":"01a2047b-a30c-73fa-845e-cc76a28d98a9","kind":"span","quote":"O''Hara","type":"person"}');
 INSERT INTO "changes" VALUES(8,0,'status','01a2047b-a2aa-704d-8aea-e13b119a0902/ben',NULL,'{"id":"01a2047b-a2aa-704d-8aea-e13b119a0902/ben","kind":"status","note":"short","state":"done"}');
-INSERT INTO "changes" VALUES(9,0,'entity','01a2051c-fbc5-7d6d-8bcc-7af7f776b57d',NULL,'{"aliases":[],"country":"","entity_kind":"","external":"","id":"01a2051c-fbc5-7d6d-8bcc-7af7f776b57d","kind":"entity","merged":"","name":"Ana Reka","type":"person"}');
-INSERT INTO "changes" VALUES(9,1,'span','01a2047b-a2c2-7f41-bfee-8f4ed3c60da8','{"attributes":{},"entity":"","fragments":[[0,8]],"id":"01a2047b-a2c2-7f41-bfee-8f4ed3c60da8","kind":"span","normal":null,"quote":"Ana Reka","type":"person"}','{"attributes":{},"entity":"01a2051c-fbc5-7d6d-8bcc-7af7f776b57d","fragments":[[0,8]],"id":"01a2047b-a2c2-7f41-bfee-8f4ed3c60da8","kind":"span","normal":null,"quote":"Ana Reka","type":"person"}');
-INSERT INTO "changes" VALUES(10,0,'decision','01a2051c-fbcb-77a7-8e54-0b7e8e3d1103',NULL,'{"at":"2026-11-22T21:15:15Z","id":"01a2051c-fbcb-77a7-8e54-0b7e8e3d1103","kind":"decision","original":{"anchor":[],"anchor_label":"","fragments":[[0,8]],"kind":"span","label":"person"},"result":null,"score":0.75,"source":"model","suggestion":"01a2047b-a2c3-7016-9acd-c7f72ec628d0","verdict":"rejected","version":"1.0"}');
+INSERT INTO "changes" VALUES(9,0,'entity','01a20526-10da-7da0-a1e9-97fddf64adc9',NULL,'{"aliases":[],"country":"","entity_kind":"","external":"","id":"01a20526-10da-7da0-a1e9-97fddf64adc9","kind":"entity","merged":"","name":"Ana Reka","type":"person"}');
+INSERT INTO "changes" VALUES(9,1,'span','01a2047b-a2c2-7f41-bfee-8f4ed3c60da8','{"attributes":{},"entity":"","fragments":[[0,8]],"id":"01a2047b-a2c2-7f41-bfee-8f4ed3c60da8","kind":"span","normal":null,"quote":"Ana Reka","type":"person"}','{"attributes":{},"entity":"01a20526-10da-7da0-a1e9-97fddf64adc9","fragments":[[0,8]],"id":"01a2047b-a2c2-7f41-bfee-8f4ed3c60da8","kind":"span","normal":null,"quote":"Ana Reka","type":"person"}');
+INSERT INTO "changes" VALUES(10,0,'decision','01a20526-10e0-7606-83b8-4fbdc2426744',NULL,'{"at":"2026-11-22T21:25:10Z","id":"01a20526-10e0-7606-83b8-4fbdc2426744","kind":"decision","original":{"anchor":[],"anchor_label":"","fragments":[[0,8]],"kind":"span","label":"person"},"result":null,"score":0.75,"source":"model","suggestion":"01a2047b-a2c3-7016-9acd-c7f72ec628d0","verdict":"rejected","version":"1.0"}');
 INSERT INTO "changes" VALUES(11,0,'status','01a2047b-a2a7-7671-9409-398fcc61b3e5/ben',NULL,'{"id":"01a2047b-a2a7-7671-9409-398fcc61b3e5/ben","kind":"status","note":"","state":"done"}');
 CREATE TABLE codebooks (
 	number INTEGER NOT NULL,
@@ -145,7 +145,7 @@ CREATE TABLE decisions (
 ;
 INSERT INTO "decisions" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','01a2047b-a2e2-790d-91ba-ce89d4bf03ec','01a2047b-a2c2-7f93-8e7a-c76e01d4d653','accepted','01a2047b-a2c2-7f73-a23e-dba94a90d097','model','1.0',0.75,'{"anchor":[],"anchor_label":"","fragments":[[17,22]],"kind":"span","label":"gpe"}','2026-01-01T00:00:00Z');
 INSERT INTO "decisions" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','01a2047b-a2f5-7440-8497-ff76604da972','01a2047b-a2c3-705d-b048-45c6ff958733','rejected',NULL,'model','1.0',0.75,'{"anchor":[],"anchor_label":"","fragments":[[28,34]],"kind":"span","label":"gpe"}','2026-01-01T00:00:00Z');
-INSERT INTO "decisions" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','01a2051c-fbcb-77a7-8e54-0b7e8e3d1103','01a2047b-a2c3-7016-9acd-c7f72ec628d0','rejected',NULL,'model','1.0',0.75,'{"anchor":[],"anchor_label":"","fragments":[[0,8]],"kind":"span","label":"person"}','2026-11-22T21:15:15Z');
+INSERT INTO "decisions" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','01a20526-10e0-7606-83b8-4fbdc2426744','01a2047b-a2c3-7016-9acd-c7f72ec628d0','rejected',NULL,'model','1.0',0.75,'{"anchor":[],"anchor_label":"","fragments":[[0,8]],"kind":"span","label":"person"}','2026-11-22T21:25:10Z');
 CREATE TABLE documents (
 	number INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -173,10 +173,10 @@ CREATE TABLE documents (
  STRICT
 
 ;
-INSERT INTO "documents" VALUES(1,'01a2047b-a2a7-7671-9409-398fcc61b3e5','8e7e11184d48787230f35eb60b5e317e661bf2009f9810665e6f69116f8811ee',69,12,'one.txt','utf-8',0,'[]','2026-11-22T18:19:01Z','{"id":"01a2047b-a2a7-7671-9409-398fcc61b3e5","kind":"facts","published":"2024-03-12","publisher":"The Varok Post","title":"Storm in Varok","zones":[{"end":62,"kind":"credit","start":57}]}','8e7e11184d48787230f35eb60b5e317e661bf2009f9810665e6f69116f8811ee','Ana Reka stormed Varok 😀 on Monday.
-
+INSERT INTO "documents" VALUES(1,'01a2047b-a2a7-7671-9409-398fcc61b3e5','8e7e11184d48787230f35eb60b5e317e661bf2009f9810665e6f69116f8811ee',69,12,'one.txt','utf-8',0,'[]','2026-11-22T18:19:01Z','{"id":"01a2047b-a2a7-7671-9409-398fcc61b3e5","kind":"facts","published":"2024-03-12","publisher":"The Varok Post","title":"Storm in Varok","zones":[{"end":62,"kind":"credit","start":57}]}','8e7e11184d48787230f35eb60b5e317e661bf2009f9810665e6f69116f8811ee',replace('Ana Reka stormed Varok 😀 on Monday.\r
+\r
 The mayor of Varok denied it.
-',X'789C73CC4B54084ACD4E54282EC92FCA4D4D51084B2CCACF56F8307F4683427E9E826F7E5E4A62A51E2F172F574846AA426E62657E91427E1A54554A6A5E26504B66891E1700A8A518DC');
+','\r',char(13)),X'789C73CC4B54084ACD4E54282EC92FCA4D4D51084B2CCACF56F8307F4683427E9E826F7E5E4A62A51E2F172F574846AA426E62657E91427E1A54554A6A5E26504B66891E1700A8A518DC');
 INSERT INTO "documents" VALUES(2,'01a2047b-a2aa-704d-8aea-e13b119a0902','6d79b87b91b35322b169c230d201d1262e4e55440bc5e8bceaf0156dc2cff0ff',42,6,'two.txt','utf-8',0,'[]','2026-11-22T18:19:01Z','{"id":"01a2047b-a2aa-704d-8aea-e13b119a0902","kind":"facts","published":null,"publisher":"","title":"Quiet","zones":[]}','6d79b87b91b35322b169c230d201d1262e4e55440bc5e8bceaf0156dc2cff0ff','Nothing happened in Sarnova, said O''Hara.
 ',X'789CF3CB2FC9C8CC4B57C8482C2848CD4B4D51C8CC53084E2CCACB2F4BD451284ECC4C51F057F7482C4AD4E302004A200E65');
 CREATE TABLE edits (
@@ -205,9 +205,9 @@ INSERT INTO "edits" VALUES(5,'01a2047b-a2fc-787b-959f-beccd6fe1cdd','01a2047b-a2
 INSERT INTO "edits" VALUES(6,'01a2047b-a2ff-71b0-94fe-1e71b911ad2f','01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','Facts','2026-01-01T00:00:00Z',NULL,0);
 INSERT INTO "edits" VALUES(7,'01a2047b-a30c-7503-b0dd-1bf1e5222525','01a2047b-a2aa-704d-8aea-e13b119a0902','ben','Add','2026-01-01T00:00:00Z',NULL,0);
 INSERT INTO "edits" VALUES(8,'01a2047b-a312-7e9b-8ae0-575f596f1831','01a2047b-a2aa-704d-8aea-e13b119a0902','ben','Done','2026-01-01T00:00:00Z',NULL,0);
-INSERT INTO "edits" VALUES(9,'01a2051c-fbc5-7f0a-a6ee-c9126835003d','01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','Name','2026-11-22T21:15:15Z',NULL,0);
-INSERT INTO "edits" VALUES(10,'01a2051c-fbcb-79b8-a855-11e4dd1fe894','01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','Reject “Ana Reka”','2026-11-22T21:15:15Z',NULL,0);
-INSERT INTO "edits" VALUES(11,'01a2051c-fbcd-76bf-b291-e6b7bc076882','01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','Finish the article','2026-11-22T21:15:15Z',NULL,0);
+INSERT INTO "edits" VALUES(9,'01a20526-10da-7f3a-a649-b9e92e08d890','01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','Name','2026-11-22T21:25:10Z',NULL,0);
+INSERT INTO "edits" VALUES(10,'01a20526-10e0-7880-9776-2b0b748cce95','01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','Reject “Ana Reka”','2026-11-22T21:25:10Z',NULL,0);
+INSERT INTO "edits" VALUES(11,'01a20526-10e2-752f-9fc8-009674cfe78f','01a2047b-a2a7-7671-9409-398fcc61b3e5','ben','Finish the article','2026-11-22T21:25:10Z',NULL,0);
 CREATE TABLE entities (
 	id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
@@ -226,7 +226,7 @@ CREATE TABLE entities (
  STRICT
 
 ;
-INSERT INTO "entities" VALUES('01a2051c-fbc5-7d6d-8bcc-7af7f776b57d','Ana Reka','person','','[]','','',NULL);
+INSERT INTO "entities" VALUES('01a20526-10da-7da0-a1e9-97fddf64adc9','Ana Reka','person','','[]','','',NULL);
 CREATE TABLE events (
 	document_id TEXT NOT NULL,
 	coder TEXT NOT NULL,
@@ -289,7 +289,7 @@ CREATE TABLE "spans" (
  STRICT
 
 ;
-INSERT INTO "spans" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','01a2047b-a2c2-7f41-bfee-8f4ed3c60da8','person','[[0,8]]','Ana Reka','{}',NULL,'01a2051c-fbc5-7d6d-8bcc-7af7f776b57d');
+INSERT INTO "spans" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','01a2047b-a2c2-7f41-bfee-8f4ed3c60da8','person','[[0,8]]','Ana Reka','{}',NULL,'01a20526-10da-7da0-a1e9-97fddf64adc9');
 INSERT INTO "spans" VALUES('01a2047b-a2a7-7671-9409-398fcc61b3e5','anna','01a2047b-a2c2-7f73-a23e-dba94a90d097','gpe','[[17,22]]','Varok','{}',NULL,NULL);
 INSERT INTO "spans" VALUES('01a2047b-a2aa-704d-8aea-e13b119a0902','ben','01a2047b-a30c-73fa-845e-cc76a28d98a9','person','[[34,40]]','O''Hara','{}',NULL,NULL);
 CREATE TABLE statuses (
