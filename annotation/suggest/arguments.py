@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotation.normal.quantities import read_quantity
-from annotation.suggest.board import COUNT, TIME, Board, with_conjuncts
+from annotation.suggest.board import COUNT, PLACE, TIME, Board, with_conjuncts
 from annotation.suggest.circumstances import APART, find_circumstances
+from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import inherit
 from annotation.suggest.lexicon import Entry, Lexicon
 from annotation.suggest.marks import Filler, Mention, Trigger, triggers_of
@@ -72,13 +73,37 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
     roles = entry.roles_at(slot.name)
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
         roles = () if slot.name in APART else (TIME,)
-    mention = board.fillers.at(slot.token, roles) if roles else None
+    mention = _filler(board, slot.token, roles) if roles else None
     if mention is None:
         return
-    for role in roles:
+    for role in (*_if_town(board, slot, mention), *roles):
         if board.add(number, role, mention, is_near=slot.is_near):
             _owner_of_weapon(board, number, entry, slot, mention)
             return
+
+
+def _filler(board: Board, token: "Token", roles: tuple[str, ...]) -> int | None:
+    """Return the mention that a word stands for; of "its leader, Anton Rusk", the name."""
+    mention = board.fillers.at(token, roles)
+    if mention is not None and token.pos_ == "NOUN":
+        type_ = board.fillers.mentions[mention].type
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                name = board.fillers.known(child)
+                if name is not None and board.fillers.mentions[name].type == type_:
+                    return name
+    return mention
+
+
+def _if_town(board: Board, slot: Slot, mention: int) -> tuple[str, ...]:
+    """Return the role of place for "the Dosta bombing": a country would be who does it."""
+    if slot.name not in {"modifier", "possessive"}:
+        return ()
+    each = board.fillers.mentions[mention]
+    is_place = board.codebook.fits(PLACE, each.type) and each.type != "facility"
+    if not is_place or country_named(board.doc[each.start : each.end].text) is not None:
+        return ()
+    return (PLACE,)
 
 
 def _fill_with_event(board: Board, number: int, entry: Entry, slot: Slot, event: int) -> None:

@@ -112,6 +112,7 @@ def _of_main_clause(verb: "Token", depth: int) -> Iterator[Slot]:
 
 _LENDERS: Mapping[str, Callable[["Token", int], Iterator[Slot]]] = {
     "acl": _of_noun,
+    "amod": _of_noun,
     "conj": _of_conjunct,
     "xcomp": _of_controller,
     "advcl": _of_main_clause,

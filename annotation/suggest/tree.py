@@ -6,6 +6,7 @@ The labels are those of spaCy's English pipelines (ClearNLP's).
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from annotation.suggest.beyond import beyond
 from annotation.suggest.light import Light, governing_verb
 from annotation.suggest.subjects import OBJECTS, RELATIVES, SUBJECTS, Slot, subjects
 
@@ -42,6 +43,7 @@ def slots(
     else:
         yield from _dependent_slots(root)
         yield from _outer_slots(root, lexicon)
+    yield from beyond(root)
 
 
 def _phrase_slots(verb: "Token", tokens: Iterable[int]) -> Iterator[Slot]:
