@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
 SCORE = 0.5
 """Of a pronoun's mention: below those of names and nouns."""
+UNKNOWN = 0.4
+"""A role of a pronoun of which nothing shows whom it means, times the trigger's score."""
+_PEOPLE = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "you"})
+_ASKED = cues.PRONOUNS | _PEOPLE
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UP = 8
+_PERSON = "person"
 
 
 class Role(NamedTuple):
@@ -61,15 +66,17 @@ class Pronouns:
         numbers: dict[int, int] = {}
         for role in sorted(_roles(self._doc, triggers, lexicon), key=lambda each: each.token.i):
             found = self._antecedent(role.token)
-            name = None if found is None else self._role(role, triggers, found[0])
-            if found is None or name is None:
+            type_ = _somebody(role.token) if found is None else found[0].mention.type
+            name = self._role(role, triggers, type_)
+            if name is None:
                 continue
             index = role.token.i
             if index not in numbers:
                 numbers[index] = count + len(mentions)
-                mentions.append(Mention(index, index + 1, found[0].mention.type, EVENTS, SCORE))
-                self._add(role.token, numbers[index], mentions[-1], found)
-            score = triggers[role.event].score * FAR
+                mentions.append(Mention(index, index + 1, type_, EVENTS, SCORE))
+                if found is not None:
+                    self._add(role.token, numbers[index], mentions[-1], found)
+            score = triggers[role.event].score * (UNKNOWN if found is None else FAR)
             fillers.append(Filler(role.event, name, numbers[index], False, score))
         return mentions, fillers
 
@@ -81,10 +88,12 @@ class Pronouns:
         self._clusters.add(key, seen)
         self._at[token.i] = (before, key)
 
-    def _role(self, role: Role, triggers: "Sequence[Trigger]", seen: Seen) -> str | None:
+    def _role(self, role: Role, triggers: "Sequence[Trigger]", type_: str) -> str | None:
         event = self._codebook.event(triggers[role.event].type)
+        if type_ not in self._types.things:
+            return None
         for name in role.roles:
-            if name in event.roles and self._codebook.fits(name, seen.mention.type):
+            if name in event.roles and self._codebook.fits(name, type_):
                 return name
         return None
 
@@ -118,13 +127,19 @@ class Pronouns:
         return seen.is_plural or seen.mention.type in self._types.bodies
 
 
+def _somebody(pronoun: "Token") -> str:
+    """Return the type of what a pronoun means whoever it is, "" where it may be a thing."""
+    is_somebody = pronoun.lower_ in _PEOPLE and pronoun.tag_ == "PRP"
+    return _PERSON if is_somebody else ""
+
+
 def _roles(doc: "Doc", triggers: "Iterable[Trigger]", lexicon: "Lexicon") -> "Iterator[Role]":
     for number, trigger in enumerate(triggers):
         entry = lexicon.lookup(trigger.lemma, trigger.pos)
         if entry is not None:
-            for slot in slots(doc[trigger.root], lexicon):
+            for slot in slots(doc[trigger.root], lexicon, trigger.tokens):
                 roles = entry.roles_at(slot.name)
-                if roles and slot.token.lower_ in cues.PRONOUNS and slot.token.pos_ == "PRON":
+                if roles and slot.token.lower_ in _ASKED and slot.token.pos_ == "PRON":
                     yield Role(number, slot.token, roles)
 
 
