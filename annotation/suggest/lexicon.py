@@ -59,14 +59,19 @@ CUES = (
     *("negation", "cessation", "planning", "hypothetical", "conflict"),
     *("claim", "telling", "confirmation", "contest", "denial"),
 )
-_FIELDS = {"score", "ambiguous"}
+_FIELDS = {"score", "ambiguous", "needs"}
+NEEDS = frozenset({"way", "place", "people", "weapon", "doer"})
+"""What an entry can need beside it; `annotation.suggest.needs` looks for it."""
 
 Roles = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A lemma or phrase that may be an event; `ambiguous`: only beside a cue of armed conflict."""
+    """A lemma or phrase that may be an event.
+
+    `ambiguous`: only beside a cue of armed conflict; `needs`: only with one of these at it.
+    """
 
     lemma: str
     pos: str
@@ -74,6 +79,12 @@ class Entry:
     score: float
     roles: Roles = field(default_factory=dict, hash=False)
     ambiguous: bool = False
+    needs: tuple[str, ...] = ()
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is an event wherever it stands."""
+        return not self.ambiguous and not self.needs
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -197,10 +208,10 @@ def _check_single(
             f'{place} has the {entry.pos.lower()} "{entry.lemma}", which [types.{earlier.type}] '
             "has too. Keep one of them."
         )
-    if entry.lemma in alone:
+    if entry.lemma in alone and not entry.needs:
         raise _LexiconError(
             f'{place} has "{entry.lemma}", which [skip] alone keeps from being an event. '
-            "Remove it from one of the two."
+            "Remove it from one of the two, or say what it needs."
         )
 
 
@@ -228,9 +239,16 @@ def _entry(lemma: str, value: object, default: Entry) -> Entry:
     ambiguous = facts.get("ambiguous", False)
     if not isinstance(ambiguous, bool):
         raise _LexiconError(f"{place}: ambiguous is {ambiguous!r}. It is true or false.")
-    return Entry(
-        lemma, default.pos, default.type, _score(facts.get("score"), place), roles, ambiguous
-    )
+    score, needs = _score(facts.get("score"), place), _needs(facts.get("needs", []), place)
+    return Entry(lemma, default.pos, default.type, score, roles, ambiguous, needs)
+
+
+def _needs(value: object, place: str) -> tuple[str, ...]:
+    needs = value if isinstance(value, list) else [value]
+    for need in needs:
+        if need not in NEEDS:
+            raise _LexiconError(f"{place} needs {need!r}, which is not known.")
+    return tuple(needs)
 
 
 def _score(value: object, place: str) -> float:

@@ -7,6 +7,11 @@ worldwide newswire with en_core_web_sm 3.8.0 (rounded to 0.05) by
 
 from collections.abc import Mapping
 
+from annotation.learning.settings import BALANCED, LEAST_SURE, SURE
+
+POSITIONS: Mapping[str, float] = {"everything": LEAST_SURE, "balanced": BALANCED, "sure": SURE}
+"""The least score that is shown at each position of the slider, for triggers and all else."""
+
 MODEL_LABELS: Mapping[str, float] = {
     "PERSON": 0.75,
     "NORP": 0.80,
@@ -21,9 +26,9 @@ ANY_LABEL = 0.70
 RELABELLED = 0.60
 PROPAGATED = 0.60
 
-WEAKEST_TRIGGER = 0.40
+WEAKEST_TRIGGER = 0.15
 """Words that are an event less often than this are not suggested as one ("say", "state")."""
-MODIFIER_FACTOR = 0.80
+MODIFIER_FACTOR = 0.60
 """A participle before its noun ("wounded soldiers") tells of an event less often than a verb."""
 
 NOMINAL = 0.60
@@ -31,3 +36,32 @@ NEAR = 0.80
 """A role by the grammar of the trigger itself, times the trigger's score ..."""
 FAR = 0.60
 """... and one that was inferred: a borrowed subject, a place or time of the sentence."""
+
+# -- How sure a trigger is where it stands: `weights.py` adds these to the log odds -----------
+
+PRIOR = 0.6
+"""How much the score of the lexicon counts: the rest is for the sentence and the article."""
+BASE = -0.1
+ROLE = 0.40
+"""Each role that the grammar of a verb fills, up to MOST_ROLES ..."""
+ROLE_OF_NOUN = 0.25
+"""... or of a noun: a told event has its doers, a mere mention has not."""
+MOST_ROLES = 3
+TYPICAL_ROLES = 2
+CIRCUMSTANCE = 0.15
+"""A place or a time that its sentence names, up to two."""
+REPEATED = 0.30
+"""Times the logarithm of how often the article tells it in the same word."""
+LATE = -0.70
+"""Times how far down it stands, from 0 to 1: news comes first and background last."""
+PARTICIPLE = 0.30
+INFINITIVE = -0.35
+COMPLEMENT = -0.35
+"""What is only wanted, feared or tried: "wants to sign"."""
+NOUN_ALONE = -0.20
+PLURAL = 0.30
+SPEECH = -0.30
+HEADING = -0.45
+NEGATED = -0.25
+NOT_REAL = -0.20
+"""Planned or hypothetical."""

@@ -10,11 +10,13 @@ from annotation.suggest.generic import WAVES
 from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, mentions_of, zones_of
+from annotation.suggest.needs import has_needed
 from annotation.suggest.nominals import singular
 from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
 from annotation.suggest.tellings import why_no_row
 from annotation.suggest.tree import is_heading
+from annotation.suggest.weights import Weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -43,10 +45,17 @@ _TIMES = frozenset({"DATE", "TIME"})
 _MODIFIERS = frozenset({"compound", "nmod"})
 _ONLY_ACTIVE = frozenset({"meet"})
 """Verbs that mean something else in the passive: "was met with resistance"."""
-_ADJECTIVES = frozenset({"dead"})
+_ADJECTIVES = frozenset({"dead", "guilty"})
 """Adjectives that tell of an event as nouns do."""
 _BY_PARTNERS = frozenset({"take over from"})
 """Phrases that mean something else where insurgents do it."""
+_CARRIERS = frozenset(
+    {
+        *("incident", "outrage", "spree", "toll", "campaign", "attempt", "case", "charge"),
+        *("victim", "suspect", "scene", "site", "plot", "wave", "rate"),
+    }
+)
+"""Nouns that leave the event to the noun before them: "shooting incidents", "the death toll"."""
 _PARTS_OF_SPEECH = {"VERB": VERB, "NOUN": NOUN}
 
 
@@ -80,6 +89,7 @@ class _Finder:
             if self._is_kept(index)
         }
         self._conflict: dict[int, set[int]] = {}
+        self._entries: dict[int, Entry] = {}
 
     def _is_kept(self, index: int) -> bool:
         """Whether a word is left to a name: in a heading a name can have swallowed what follows."""
@@ -94,7 +104,8 @@ class _Finder:
         kept = [each for each in found if each.root not in light]
         roots = {each.root: each.type for each in kept}
         kept = [each for each in kept if not self._is_only_weapon(each, roots)]
-        return sorted(kept, key=lambda each: each.tokens)
+        weighed = Weights(self._doc, self._lexicon).weigh(kept, self._entries)
+        return sorted(weighed, key=lambda each: each.tokens)
 
     def _is_only_weapon(self, trigger: Trigger, types: Mapping[int, str]) -> bool:
         """Whether a bomb is told to go off: then the verb is the event."""
@@ -108,18 +119,21 @@ class _Finder:
         return {verb.token.i for verb in verbs if verb is not None}
 
     def _at(self, token: "Token") -> Iterator[Trigger]:
-        entry, tokens = self._entry(token)
-        if entry is None or entry.type not in self._types or not self._taken.isdisjoint(tokens):
+        entry, words = self._entry(token)
+        if entry is None or entry.type not in self._types or not self._taken.isdisjoint(words):
             return
         if entry.ambiguous and not self._has_cue(token):
             return
-        score = entry.score * (MODIFIER_FACTOR if token.dep_ == "amod" else 1.0)
+        is_beside = token.dep_ == "amod" or _is_modifier(token)
+        score = entry.score * (MODIFIER_FACTOR if is_beside else 1.0)
         if score < WEAKEST_TRIGGER:
             return
         if self._zones.is_silent(token.idx, token.idx + len(token)):
             return
-        self._taken.update(tokens)
+        self._taken.update(words)
+        tokens = self._marked(token, entry, words)
         root = token.head if token.dep_ in _MODIFIERS and token.head.i in tokens else token
+        self._entries[root.i] = entry
         attributes = stance(root, self._lexicon, self._attributes, entry.type)
         attributes |= self._verdict(token)
         yield Trigger(tokens, root.i, entry.type, score, attributes, entry.lemma, entry.pos)
@@ -140,14 +154,29 @@ class _Finder:
                 if tokens and not (phrase.lemma in _BY_PARTNERS and _is_of_insurgents(token)):
                     return phrase, tokens
             entry = self._lexicon.lookup(lemma, pos)
-            if entry is not None:
+            if entry is not None and has_needed(token, entry.needs, self._lexicon):
                 return entry, (token.i,)
         return None, ()
+
+    def _marked(self, head: "Token", entry: Entry, words: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the shortest stretch of a phrase that names the event.
+
+        "called" of "called for"; and the head alone where it means as much by itself: "bombing" of
+        "suicide bombing", "shot" of "shot dead", but "air strike", "opened fire", "blew up".
+        """
+        if len(words) == 1:
+            return words
+        alone = self._lexicon.lookup(entry.words[entry.head], entry.pos)
+        if alone is not None and alone.is_plain and alone.score >= entry.score / 2:
+            return tuple(each for each in words if each == head.i or _completes(head, each))
+        last = head.doc[words[-1]]
+        is_led = last.dep_ == "prep" and last.i != head.i
+        return words[:-1] if is_led else words
 
     def _readings(self, token: "Token") -> Iterator[tuple[str, str]]:
         """Yield the parts of speech and lemmas that a token may stand in the lexicon with."""
         lemma = token.lemma_.lower()
-        if token.dep_ in _MODIFIERS and token.head.i > token.i and not _is_hyphenated(token):
+        if _is_modifier(token) and token.head.lemma_.lower() not in _CARRIERS:
             return
         if lemma in _ONLY_ACTIVE and any(each.dep_ == "auxpass" for each in token.children):
             return
@@ -184,6 +213,17 @@ def _is_of_insurgents(verb: "Token") -> bool:
         if is_armed or (known is not None and known.kind in {"rebel", "militia"}):
             return True
     return False
+
+
+def _completes(verb: "Token", index: int) -> bool:
+    """Whether a word of a phrase belongs to what is marked: "gunned down", "signed a deal"."""
+    token = verb.doc[index]
+    return token.head.i == verb.i and (token.dep_ == "prt" or token.dep_ in _OBJECTS)
+
+
+def _is_modifier(token: "Token") -> bool:
+    """Whether a noun only says of what kind another is: "the protest leader"."""
+    return token.dep_ in _MODIFIERS and token.head.i > token.i and not _is_hyphenated(token)
 
 
 def _is_hyphenated(token: "Token") -> bool:

@@ -6,7 +6,16 @@ import pytest
 
 from annotation.codebook_reader import read_codebook
 from annotation.errors import UserError
-from annotation.suggest.lexicon import ENTITY_TYPES, NOUN, ROLES, VERB, Entry, load_lexicon
+from annotation.suggest.lexicon import (
+    ENTITY_TYPES,
+    NEEDS,
+    NOUN,
+    ROLES,
+    VERB,
+    Entry,
+    load_lexicon,
+)
+from annotation.suggest.needs import MEETS
 
 EVENT_TYPES = frozenset(
     [
@@ -36,6 +45,13 @@ EVENT_TYPES = frozenset(
         "threat",
         "sanction",
         "aid",
+        "arming",
+        "movement",
+        "trial",
+        "investigation",
+        "restriction",
+        "transaction",
+        "office",
     ]
 )
 
@@ -209,11 +225,15 @@ def test_that_a_neighbour_gets_the_role_that_its_place_in_the_sentence_means(
 
 
 @pytest.mark.parametrize("lemma", ["call", "leave", "bring", "carry", "move", "send", "conference"])
-def test_that_words_too_ambiguous_alone_are_no_events(lemma: str) -> None:
+def test_that_words_too_ambiguous_alone_are_events_only_with_what_they_need(lemma: str) -> None:
     lexicon = load_lexicon()
-    assert lexicon.lookup(lemma, VERB) is None
-    assert lexicon.lookup(lemma, NOUN) is None
+    found = [lexicon.lookup(lemma, pos) for pos in (VERB, NOUN)]
+    assert all(each is None or each.needs for each in found)
     assert lemma in lexicon.alone
+
+
+def test_that_every_need_can_be_looked_for() -> None:
+    assert set(MEETS) == NEEDS
 
 
 @pytest.mark.parametrize(
@@ -286,6 +306,7 @@ def test_that_an_entry_takes_the_roles_of_all_its_type_its_part_of_speech_and_it
         ("attack = 0.9", "Attack = 0.9", "must be lower case"),
         ("attack = 0.9", "call = 0.9", r'"call", which \[skip\] alone'),
         ("ambiguous = true", 'ambiguous = "yes"', "ambiguous is 'yes'"),
+        ("ambiguous = true", 'needs = "luck"', "needs 'luck', which is not known"),
         ('on = "place"', 'onto_it = "place"', 'slot "onto_it"'),
         ('on = "place"', 'on = "somewhere"', "role 'somewhere'"),
         ('on = "place"', "on = 3", "role 3"),

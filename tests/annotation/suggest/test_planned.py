@@ -91,7 +91,7 @@ def test_that_the_day_of_a_plan_lies_ahead(
     ("text", "words", "value"),
     [
         ("This has led to a resumption of hostilities in the region.", "hostilities", "background"),
-        ("As for the stalled peace talks, nobody spoke of them.", "peace talks", "background"),
+        ("As for the stalled peace talks, nobody spoke of them.", "talks", "background"),
         ("Envoys called it an obstacle in the peace process.", "peace process", "background"),
         ("The guards stayed out of sight during retrograde.", "retrograde", "aggregate"),
         ("The town fell silent after years of fighting.", "fighting", "aggregate"),
