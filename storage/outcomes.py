@@ -17,22 +17,21 @@ from annotation.values import Kind
 
 _DONE = """
 done AS MATERIALIZED (
-  SELECT document_id, coder FROM statuses
+  SELECT row_number() OVER () AS layer, number, document_id, coder
+  FROM statuses JOIN documents d ON d.id = document_id
   WHERE state = 'done' AND (:coder IS NULL OR coder = :coder)
 ),
 said AS MATERIALIZED (
-  SELECT document_id, coder, source, verdict, score, result, original AS what,
+  SELECT layer, source, verdict, score, result, original AS what,
          json_extract(original, '$.kind') AS kind, json_extract(original, '$.label') AS label
   FROM decisions JOIN done USING (document_id, coder)
 ),
-"""
-_HELD = """
 ends AS MATERIALIZED (
-  SELECT document_id, coder, id, 'span' AS kind, type AS label, fragments
-  FROM spans JOIN done USING (document_id, coder)
+  SELECT layer, s.id, 'span' AS kind, type AS label, fragments
+  FROM spans s JOIN done USING (document_id, coder)
   UNION ALL
-  SELECT document_id, coder, id, 'event', type, fragments
-  FROM events JOIN done USING (document_id, coder)
+  SELECT layer, e.id, 'event', type, fragments
+  FROM events e JOIN done USING (document_id, coder)
 ),
 """
 
@@ -45,87 +44,92 @@ def _what(kind: str, label: str, fragments: str, anchor: str = "'[]'", of: str =
     )
 
 
+# Where it says CROSS JOIN, SQLite keeps to the order: it would look through whole documents else.
 _ROLE = _what("'argument'", "r.role", "t.fragments", "e.fragments", "e.label")
 _OUTCOMES = text(
     f"""
-WITH {_DONE} {_HELD}
+WITH {_DONE}
 held AS MATERIALIZED (
-  SELECT document_id, coder, {_what("kind", "label", "fragments")} AS what FROM ends
+  SELECT layer, {_what("kind", "label", "fragments")} AS what FROM ends
   UNION
-  SELECT r.document_id, r.coder, {_ROLE}
-  FROM arguments r JOIN done USING (document_id, coder)
-  JOIN ends e ON (e.document_id, e.coder, e.id) = (r.document_id, r.coder, r.event)
-  JOIN ends t ON (t.document_id, t.coder, t.id) = (r.document_id, r.coder, r.target)
+  SELECT done.layer, {_ROLE}
+  FROM done CROSS JOIN arguments r USING (document_id, coder)
+  CROSS JOIN ends e ON e.layer = done.layer AND e.id = r.event
+  CROSS JOIN ends t ON t.layer = done.layer AND t.id = r.target
 ),
+papers AS MATERIALIZED (SELECT DISTINCT number, document_id FROM done),
 things AS MATERIALIZED (
-  SELECT document_id, source, id, kind, score, label, fragments,
+  SELECT number, source, id, kind, score, label, fragments,
          {_what("kind", "label", "fragments")} AS what
   FROM (
-    SELECT document_id, source, id, kind, score,
+    SELECT number, source, s.id, kind, score,
            json_extract(value, '$.type') AS label, json_extract(value, '$.fragments') AS fragments
-    FROM suggestions
-    WHERE kind <> 'argument' AND document_id IN (SELECT document_id FROM done)
+    FROM papers CROSS JOIN suggestions s USING (document_id) WHERE kind <> 'argument'
   )
 ),
 roles AS MATERIALIZED (
-  SELECT document_id, source, score, json_extract(value, '$.role') AS role,
+  SELECT number, source, score, json_extract(value, '$.role') AS role,
          json_extract(value, '$.event') AS event, json_extract(value, '$.target') AS target
-  FROM suggestions
-  WHERE kind = 'argument' AND document_id IN (SELECT document_id FROM done)
+  FROM papers CROSS JOIN suggestions USING (document_id) WHERE kind = 'argument'
 ),
 offered AS (
-  SELECT document_id, source, kind, label, score, what, '' AS event, '' AS target FROM things
+  SELECT number, source, kind, label, score, what, NULL AS event, NULL AS target FROM things
   UNION ALL
-  SELECT r.document_id, r.source, 'argument', r.role, r.score, {_ROLE}, e.what, t.what
+  SELECT r.number, r.source, 'argument', r.role, r.score, {_ROLE}, e.what, t.what
   FROM roles r
-  JOIN things e ON (e.document_id, e.id) = (r.document_id, r.event)
-  JOIN things t ON (t.document_id, t.id) = (r.document_id, r.target)
+  CROSS JOIN things e ON e.number = r.number AND e.id = r.event
+  CROSS JOIN things t ON t.number = r.number AND t.id = r.target
+),
+wrong AS MATERIALIZED (
+  SELECT layer, what FROM said WHERE verdict = 'rejected' AND kind <> 'argument'
 ),
 undecided AS (
-  SELECT o.document_id, done.coder, o.source, o.kind, o.label, o.score,
+  SELECT done.layer, o.source, o.kind, o.label, o.score,
          CASE WHEN d.verdict IS NOT NULL THEN d.verdict
               WHEN h.what IS NOT NULL THEN 'accepted' ELSE 'left' END AS outcome,
          d.verdict IS NULL AND 1 = row_number() OVER (
-           PARTITION BY o.document_id, done.coder, o.what ORDER BY o.score DESC, o.source
+           PARTITION BY done.layer, o.what ORDER BY o.score DESC, o.source
          ) AS is_first
-  FROM offered o JOIN done USING (document_id)
-  LEFT JOIN said d ON (d.document_id, d.coder, d.what) = (o.document_id, done.coder, o.what)
-  LEFT JOIN held h ON (h.document_id, h.coder, h.what) = (o.document_id, done.coder, o.what)
+  FROM done CROSS JOIN offered o USING (number)
+  LEFT JOIN said d ON d.layer = done.layer AND d.what = o.what
+  LEFT JOIN held h ON h.layer = done.layer AND h.what = o.what
+  LEFT JOIN wrong x ON x.layer = done.layer AND x.what = o.event
+  LEFT JOIN wrong y ON y.layer = done.layer AND y.what = o.target
   WHERE coalesce(d.source, '') <> o.source
-  AND (d.verdict IS NOT NULL OR o.score >= :least)
-  AND (d.verdict IS NOT NULL OR o.event = '' OR NOT EXISTS (
-    SELECT 1 FROM said x
-    WHERE (x.document_id, x.coder) = (o.document_id, done.coder)
-    AND x.what IN (o.event, o.target) AND x.verdict = 'rejected'
-  ))
+  AND (d.verdict IS NOT NULL OR o.score >= :least AND x.what IS NULL AND y.what IS NULL)
 ),
 every AS (
-  SELECT d.document_id, d.coder, d.source, d.kind, d.label, d.score, d.verdict AS outcome,
+  SELECT d.layer, d.source, d.kind, d.label, d.score, d.verdict AS outcome,
          1 AS decided, 1 AS is_first,
-         d.verdict = 'corrected' AND e.label = d.label AND e.kind = d.kind AS kept
-  FROM said d
-  LEFT JOIN ends e ON (e.document_id, e.coder, e.id) = (d.document_id, d.coder, d.result)
+         coalesce(d.verdict = 'corrected' AND e.label = d.label AND e.kind = d.kind, 0) AS kept
+  FROM said d LEFT JOIN ends e ON e.layer = d.layer AND e.id = d.result
   UNION ALL
-  SELECT document_id, coder, source, kind, label, score, outcome, 0, is_first, 0 FROM undecided
+  SELECT layer, source, kind, label, score, outcome, 0, is_first, 0 FROM undecided
+),
+counted AS (
+  SELECT layer, source, kind, label, outcome, decided, is_first, kept,
+         min(9, CAST(score * 10 + 1e-9 AS INTEGER)) AS bin, count(*) AS count, sum(score) AS scores
+  FROM every GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 )
-SELECT document_id, coder, source, kind, label, outcome, decided, is_first,
-       coalesce(kept, 0) AS kept, min(9, CAST(score * 10 + 1e-9 AS INTEGER)) AS bin,
-       count(*) AS count, sum(score) AS scores
-FROM every GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+SELECT document_id, coder, source, kind, label, outcome, decided, is_first, kept,
+       bin, count, scores
+FROM counted JOIN done USING (layer)
 """  # noqa: S608 - made of the words above
 )
 _GOLD = text(
     f"""
-WITH {_DONE} {_HELD}
+WITH {_DONE}
 every AS (
-  SELECT document_id, coder, id, kind, label FROM ends
+  SELECT layer, id, kind, label FROM ends
   UNION ALL
-  SELECT document_id, coder, id, 'argument', role
-  FROM arguments JOIN done USING (document_id, coder)
+  SELECT layer, r.id, 'argument', role FROM arguments r JOIN done USING (document_id, coder)
 ),
-results AS MATERIALIZED (SELECT DISTINCT document_id, coder, result AS id FROM said)
-SELECT a.document_id, a.coder, a.kind, a.label, count(*), count(*) - count(r.id)
-FROM every a LEFT JOIN results r USING (document_id, coder, id) GROUP BY 1, 2, 3, 4
+results AS MATERIALIZED (SELECT DISTINCT layer, result AS id FROM said),
+counted AS (
+  SELECT layer, a.kind, a.label, count(*) AS count, count(*) - count(r.id) AS undecided
+  FROM every a LEFT JOIN results r USING (layer, id) GROUP BY 1, 2, 3
+)
+SELECT document_id, coder, kind, label, count, undecided FROM counted JOIN done USING (layer)
 """  # noqa: S608 - made of the words above
 )
 
