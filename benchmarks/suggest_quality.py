@@ -144,15 +144,15 @@ def _share(right: int, wrong: int) -> float:
 def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
     """Return the suggestions in the shape of the gold.
 
-    Links between events, who tells of them, and what an event inherits from another are left out:
-    such data does not annotate them.
+    Links between events, who tells of them, and what an event takes over from another sentence are
+    left out: such data does not annotate them. A place of the same sentence it does annotate.
     """
     values = {each.id: each.value for each in result.suggestions}
     names = [name for each in result.suggestions if (name := _name(each)) is not None]
     events = {key: value for key, value in values.items() if isinstance(value, Event)}
     arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
     for value in values.values():
-        if isinstance(value, Argument) and not value.attributes and value.role not in TELLERS:
+        if isinstance(value, Argument) and _is_told(value):
             target = values[value.target]
             if isinstance(target, Span):
                 arguments[value.event].append({"role": value.role, **_at(target.fragments[0])})
@@ -165,6 +165,11 @@ def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
             for key, each in events.items()
         ],
     }
+
+
+def _is_told(argument: Argument) -> bool:
+    is_near = argument.attributes.get("inherited", "sentence") == "sentence"
+    return is_near and argument.role not in TELLERS
 
 
 def _at(place: Place) -> Mapping[str, int]:

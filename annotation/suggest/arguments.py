@@ -12,6 +12,7 @@ from annotation.suggest.lexicon import Entry, Lexicon
 from annotation.suggest.marks import Filler, Mention, Trigger, triggers_of
 from annotation.suggest.meanings import times_of
 from annotation.suggest.settle import settle, settle_inherited
+from annotation.suggest.sharing import share
 from annotation.suggest.subjects import Slot
 from annotation.suggest.tellers import find_tellers
 from annotation.suggest.ties import find_ties
@@ -50,6 +51,7 @@ def fill_board(doc: "Doc", codebook: "Codebook", lexicon: Lexicon) -> Board:
     board.times = times_of(doc, codebook, board.fillers.mentions, board.all(), board.triggers)
     settle(board)
     inherit(board)
+    share(board)
     settle_inherited(board)
     board.fillers.add_nominals(_sentences(board))
     return board

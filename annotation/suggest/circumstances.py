@@ -29,7 +29,7 @@ def find_circumstances(board: Board) -> None:
             if token.head.lower_ not in APART:
                 _attach(board, number, token, TIME)
         elif board.codebook.fits(PLACE, mention.type):
-            start = _located(board, token, mention)
+            start = located(board, token, mention)
             if start is not None:
                 _attach(board, number, start, PLACE)
 
@@ -55,7 +55,7 @@ def _attach(board: Board, number: int, token: "Token", role: str) -> None:
             return
 
 
-def _located(board: Board, token: "Token", mention: "Mention") -> "Token | None":
+def located(board: Board, token: "Token", mention: "Mention") -> "Token | None":
     """Return the word that a preposition of place governs: the place itself, or what is around it.
 
     "in Dosta", "at the edge of Dosta", "around the outskirts of the capital, Dosta".

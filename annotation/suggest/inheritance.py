@@ -111,7 +111,7 @@ def _clause_event(board: Board, noun: "Token") -> int | None:
 def _take(board: Board, number: int, other: int, inherited: str) -> None:
     if not board.mentions_in(number, TIME):
         for mention in board.mentions_in(other, TIME):
-            if _is_date(board, mention, is_near=inherited == "sentence"):
+            if is_date(board, mention, is_near=inherited == "sentence"):
                 board.add(number, TIME, mention, is_near=False, inherited=inherited)
     if not _has_place(board, number):
         for mention in board.mentions_in(other, PLACE):
@@ -119,7 +119,7 @@ def _take(board: Board, number: int, other: int, inherited: str) -> None:
                 board.add(number, PLACE, mention, is_near=False, inherited=inherited)
 
 
-def _is_date(board: Board, mention: int, *, is_near: bool) -> bool:
+def is_date(board: Board, mention: int, *, is_near: bool) -> bool:
     """Whether a time says a day or a period; how long and how often something was is its own."""
     value = board.times.get(mention)
     if value is None or value.start is None:
@@ -197,7 +197,7 @@ def _hand_on(board: Board, givers: list[int], takers: list[int], step: str) -> N
     """Give on the one time of a sentence, and the places of the event that has it."""
     sources = [number for number in givers if board.mentions_in(number, TIME)]
     times = {mention for number in sources for mention in board.mentions_in(number, TIME)}
-    if len(times) != 1 or not _is_date(board, *times, is_near=False):
+    if len(times) != 1 or not is_date(board, *times, is_near=False):
         return
     for number in takers:
         if _is_plain(board, number):
