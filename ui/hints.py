@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from ui.actions import Action, KeyMap
+from ui.action import Action
+from ui.actions import KeyMap
 from ui.context import Context
 from ui.keyboard import shown
 from ui.panels.key_bar import Hint

@@ -5,8 +5,8 @@ import sys
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-_SIGNS = frozenset("?/[];=")
-_HOLDING = frozenset(";")
+_SIGNS = frozenset("?/[];=<>")
+_HOLDING = frozenset(";<>")
 """Signs that Alt makes another key of: no keyboard types them with it."""
 _NAMES = {
     Qt.Key.Key_Enter: "Return",

@@ -21,9 +21,11 @@ from typing_extensions import override
 from annotation.review import Delta, Review
 from annotation.values import Edit
 from ui import hints, theme
-from ui.actions import Action, KeyMap, all_actions
-from ui.commands import correct, create, meaning, picking, project, roles
+from ui.action import Action
+from ui.actions import KeyMap, all_actions
+from ui.commands import correct, create, learning, meaning, picking, project, roles
 from ui.commands.desk import Desk
+from ui.course import Course
 from ui.frame import first_size
 from ui.jobs.importing import Importing, Report
 from ui.jobs.preparing import Preparing
@@ -49,8 +51,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(settings.coder, self)
         self.theme = theme.theme_for(settings.theme)
+        self.course = Course(self.session)
         self.desk = Desk(self.session, settings, self)
-        self.workspace = Workspace(self.session, settings, self.theme, self)
+        self.workspace = Workspace(self.session, self.course, settings, self.theme, self)
         self.canvas = self.workspace.canvas
         self.chooser = self.workspace.chooser
         self.options = self.workspace.options
@@ -90,6 +93,7 @@ class MainWindow(QMainWindow):
         self.chooser.changed = self.options.changed = self._on_chooser
         workspace.action_wanted.connect(self.run_id)
         workspace.document_wanted.connect(self.open_document)
+        workspace.least_wanted.connect(self._on_least_wanted)
         workspace.events.focus_wanted.connect(self.desk.focus)
         workspace.events.keyboard_moved.connect(self.show_context)
         self.imports.progressed.connect(workspace.show_import)
@@ -231,6 +235,9 @@ class MainWindow(QMainWindow):
         elif self.workspace.events.has_keyboard:
             shown = self.workspace.events.hints(shown)
         self.workspace.key_bar.show_hints(shown)
+
+    def _on_least_wanted(self, score: float) -> None:
+        learning.show_from(self.desk, score=score)
 
     # -- where we are ----------------------------------------------------------------------------
 

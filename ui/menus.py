@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from ui.actions import MENUS, Action
+from ui.action import MENUS, Action
 from ui.context import Context
 from ui.keyboard import shown
 from ui.widgets import no_mnemonic

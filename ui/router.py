@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from ui.actions import Action, KeyMap
+from ui.action import Action
+from ui.actions import KeyMap
 from ui.commands.desk import Desk
 from ui.keyboard import chord
 

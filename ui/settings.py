@@ -72,6 +72,15 @@ class Settings:
     def model(self, name: str) -> None:
         self._store.setValue("model", name.strip())
 
+    @property
+    def trusted(self) -> frozenset[str]:
+        """The models and sources that this person lets run code of their own."""
+        return frozenset(filter(None, self._text("trusted").split("\n")))
+
+    def trust(self, name: str) -> None:
+        """Remember that this person trusts a model or a source, by its name or place."""
+        self._store.setValue("trusted", "\n".join(sorted({*self.trusted, name})))
+
     # -- the projects ----------------------------------------------------------------------------
 
     @property

@@ -21,6 +21,10 @@ def _places(theme: Theme) -> str:
     QWidget#bottom {{ background: {theme.panel}; border-top: 1px solid {theme.border}; }}
     QWidget#findbar, QWidget#notice, QWidget#progress {{ background: {theme.raised};
         border-bottom: 1px solid {theme.border}; }}
+    QWidget#note {{ background: {theme.raised}; border-bottom: 1px solid {theme.border};
+        border-left: 4px solid {theme.suggested}; }}
+    QPlainTextEdit#note-text {{ background: transparent; border: 0; padding: 0; }}
+    QWidget#sideways {{ background: {theme.page}; border-right: 1px solid {theme.border}; }}
     QWidget#notice[kind="trouble"] {{ border-left: 4px solid {theme.danger}; }}
     QPlainTextEdit#trouble {{ background: transparent; border: 0; padding: 0; }}
     """
@@ -45,6 +49,8 @@ def _words(theme: Theme) -> str:
     QLabel[tone="heading"] {{ font-size: 20px; font-weight: 600; }}
     QLabel[tone="accepted"] {{ color: {theme.accepted}; font-weight: 600; }}
     QLabel[tone="suggested"] {{ color: {theme.suggested}; font-weight: 600; }}
+    QLabel[chip="true"] {{ color: {theme.muted}; border: 1px solid {theme.strong_border};
+        border-radius: 9px; padding: 1px 7px; font-size: 11px; }}
     QLabel[tone="rejected"] {{ color: {theme.quiet}; font-weight: 600; }}
     """
 
@@ -90,9 +96,20 @@ def _lists(theme: Theme) -> str:
         selection-color: {theme.ink}; alternate-background-color: {theme.panel}; }}
     QTableView#list {{ background: {theme.panel}; border: 0;
         selection-background-color: {theme.panel}; }}
-    QTableView#register::item {{ padding: 0 5px; border: 1px solid transparent; }}
-    QTableView#register::item:selected {{ background: {theme.hover}; color: {theme.ink}; }}
+    QTableView#register::item, QTableView#rows::item {{ padding: 0 5px;
+        border: 1px solid transparent; }}
+    QTableView#register::item:selected, QTableView#rows::item:selected {{
+        background: {theme.hover}; color: {theme.ink}; }}
     QTableView#register::item:focus {{ border: 1px solid {theme.focus}; }}
+    QTableView#rows::item:focus {{ border-top: 1px solid {theme.focus};
+        border-bottom: 1px solid {theme.focus}; }}
+    QListWidget#side {{ background: transparent; border: 0; }}
+    QListWidget#side::item {{ padding: 7px 10px; border-radius: {themes.RADIUS}px;
+        color: {theme.muted}; border: 1px solid transparent; }}
+    QListWidget#side::item:hover {{ background: {theme.hover}; }}
+    QListWidget#side::item:selected {{ background: {theme.raised}; color: {theme.ink};
+        border: 1px solid {theme.border}; }}
+    QListWidget#side::item:selected:focus {{ border: 1px solid {theme.focus}; }}
     QListView#choices {{ background: {theme.raised}; border: 0; }}
     QFrame#chooser, QFrame#palette {{ background: {theme.raised};
         border: 1px solid {theme.strong_border}; border-radius: 8px; }}
@@ -119,6 +136,11 @@ def _bars(theme: Theme) -> str:
     QHeaderView::section {{ background: {theme.panel}; color: {theme.muted}; border: 0;
         border-bottom: 1px solid {theme.border}; padding: 5px; }}
     QWidget#events QHeaderView::section {{ padding: 0 6px; font-size: 11px; }}
+    QMenu QSlider::groove:horizontal {{ background: {theme.track}; height: 4px;
+        border-radius: 2px; }}
+    QMenu QSlider::handle:horizontal {{ background: {theme.focus}; width: 14px; margin: -5px 0;
+        border-radius: 7px; }}
+    QPushButton::menu-indicator {{ width: 0; height: 0; }}
     QCheckBox, QRadioButton {{ color: {theme.ink}; spacing: 7px; }}
     QProgressBar {{ background: {theme.track}; border: 0; border-radius: 3px; max-height: 6px;
         text-align: center; color: transparent; }}

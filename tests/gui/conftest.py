@@ -3,6 +3,7 @@
 import gc
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -109,6 +110,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Pa
         )
     ]
     with Project.create(path, codebook, name="Paper") as project:
+        learning = project.learning
+        learning.change(replace(learning.settings, blind_share=0.0))
         added = project.add_articles(articles)
         for document, suggestions in zip(
             added, (first_suggestions(), second_suggestions(), []), strict=True

@@ -18,10 +18,9 @@ def finish(desk: Desk) -> None:
 
 def _go_to_next_open(desk: Desk) -> None:
     """Open the next article that is not done, round the end; say so when there is none."""
-    rows = desk.session.rows
-    here = desk.session.place(desk.session.document_id)
-    order = [*rows[here + 1 :], *rows[:here]]
-    following = next((row for row in order if row.state != "done"), None)
+    here, ids = desk.course.place(desk.session.document_id), desk.course.ids
+    order = (desk.session.row(id_) for id_ in [*ids[here + 1 :], *ids[:here]])
+    following = next((row for row in order if row is not None and row.state != "done"), None)
     if following is None:
         desk.window.workspace.show_finished()
         desk.show_context()
@@ -42,10 +41,10 @@ def back(desk: Desk) -> None:
 
 def step(desk: Desk, *, step: int) -> None:
     """Open the article after (1) or before (-1) this one."""
-    rows = desk.session.rows
-    place = desk.session.place(desk.session.document_id) + step
-    if 0 <= place < len(rows):
-        desk.window.open_document(rows[place].id)
+    ids = desk.course.ids
+    place = desk.course.place(desk.session.document_id) + step
+    if 0 <= place < len(ids):
+        desk.window.open_document(ids[place])
 
 
 def facts(desk: Desk) -> None:

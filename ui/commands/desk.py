@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.canvas.canvas import Canvas
+    from ui.course import Course
     from ui.main_window import MainWindow
     from ui.panels.chooser import Chooser
     from ui.panels.find_bar import FindBar
@@ -53,6 +54,10 @@ class Desk:
     @property
     def options(self) -> "OptionsPopup":
         return self.window.options
+
+    @property
+    def course(self) -> "Course":
+        return self.window.course
 
     @property
     def is_choosing(self) -> bool:

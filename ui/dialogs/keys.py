@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from ui.actions import MENUS, Action
+from ui.action import MENUS, Action
 from ui.dialogs.overlay import Overlay
 from ui.keyboard import shown
 from ui.theme import Theme, qcolor, sans

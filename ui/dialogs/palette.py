@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
-from ui.actions import Action
+from ui.action import Action
 from ui.context import Context
 from ui.dialogs.overlay import Overlay
 from ui.keyboard import shown

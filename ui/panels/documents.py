@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -20,12 +21,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from storage.values import DocumentRow
+from ui.course import ORDERS, Course
 from ui.panels.documents_model import FILTERS, ROW, DocumentsModel
 from ui.session import Session
 from ui.theme import Theme, qcolor, sans
 from ui.widgets import plain_label
 
 ROW_HEIGHT = 50
+BLIND = "Blind"
+BLIND_ROOM = 50
 
 
 class RowPainter(QStyledItemDelegate):
@@ -95,6 +99,8 @@ class RowPainter(QStyledItemDelegate):
         font = sans(13, QFont.Weight.DemiBold if is_chosen else QFont.Weight.Normal)
         metrics = QFontMetricsF(font)
         title = " ".join((row.title or row.source).split())
+        if row.is_blind:
+            self._paint_blind(painter, right, box.top() + 35)
         shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, right - left)
         painter.setFont(font)
         painter.setPen(qcolor(theme.ink))
@@ -107,27 +113,46 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(line, flags, date or "no date")
         if row.suggestions and row.state == "in_progress":
             share = min(row.decided / row.suggestions, 1.0)
+            line.setRight(right - (BLIND_ROOM if row.is_blind else 0))
             painter.drawText(
                 line, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
                 f"{share:.0%}",
             )  # fmt: skip
 
+    def _paint_blind(self, painter: QPainter, right: float, middle: float) -> None:
+        """A chip at the end of the line: this article shows no suggestions until it is done."""
+        font = sans(11)
+        width = QFontMetricsF(font).horizontalAdvance(BLIND) + 12
+        chip = QRectF(right - width, middle - 8, width, 16)
+        painter.setPen(QPen(qcolor(self.theme.strong_border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(chip, 8, 8)
+        painter.setFont(font)
+        painter.setPen(qcolor(self.theme.muted))
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), BLIND)
+
 
 class Documents(QWidget):
-    """`chosen(document id)` when a person picks an article."""
+    """`chosen(document id)` when a person picks an article; `order_wanted(name)` of the work."""
 
     chosen = Signal(str)
     filter_changed = Signal(str)
+    order_wanted = Signal(str)
 
     def __init__(
-        self, session: Session, theme: Theme, state: str, parent: QWidget | None = None
+        self,
+        session: Session,
+        course: Course,
+        theme: Theme,
+        state: str,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("documents")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(216)
-        self._session = session
-        self.model = DocumentsModel(session)
+        self._session, self._course = session, course
+        self.model = DocumentsModel(session, course)
         self._state = state if state in FILTERS else "all"
         self.filter = QLineEdit()
         self.filter.setPlaceholderText("Filter by title, publisher, date")
@@ -137,6 +162,7 @@ class Documents(QWidget):
         self.painter = RowPainter(theme, self)
         self.table = self._table()
         self.chips = self._chips()
+        self.order = self._order_box()
         self.empty = plain_label("No article here.", name="no-articles")
         self.empty.setProperty("tone", "quiet")
         self._lay_out()
@@ -179,6 +205,17 @@ class Documents(QWidget):
             chips[name] = chip
         return chips
 
+    def _order_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setProperty("small", True)
+        box.setObjectName("order")
+        box.setAccessibleName("Order of work")
+        box.setToolTip("In which order articles come, here and on the way to the next one")
+        for order, title in ORDERS.items():
+            box.addItem(title, order.value)
+        box.activated.connect(self._on_order)
+        return box
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 10, 1, 0)
@@ -194,6 +231,10 @@ class Documents(QWidget):
         row.addStretch(1)
         column.addLayout(top)
         column.addLayout(row)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self.order)
+        column.addLayout(foot)
         column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.table, 1)
 
@@ -201,6 +242,8 @@ class Documents(QWidget):
         self._session.project_opened.connect(self.reload)
         self._session.project_closed.connect(self.reload)
         self._session.documents_changed.connect(self.reload)
+        self._course.reordered.connect(self.reload)
+        self._course.changed.connect(self._show_order)
         self._session.document_opened.connect(self._on_opened)
         self._session.row_changed.connect(self._on_row_changed)
         self.model.set_filter(self._state, "")
@@ -248,6 +291,12 @@ class Documents(QWidget):
         for name, chip in self.chips.items():
             chip.setText(f"{FILTERS[name]} {counts[name]}")
         self.empty.setVisible(self.model.rowCount() == 0)
+
+    def _on_order(self) -> None:
+        self.order_wanted.emit(self.order.currentData())
+
+    def _show_order(self) -> None:
+        self.order.setCurrentIndex(self.order.findData(self._course.settings.order.value))
 
     def _on_chosen(self, index: QModelIndex) -> None:
         self.chosen.emit(self.model.row(index.row()).id)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from typing_extensions import override
 
 from storage.values import DocumentRow
+from ui.course import Course
 from ui.session import Session
 from ui.widgets import safe_tooltip
 
@@ -14,11 +15,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class DocumentsModel(QAbstractTableModel):
-    """The rows that pass the filters; it holds their places in the session's list, nothing else."""
+    """The rows that pass the filters, in the order of work.
 
-    def __init__(self, session: Session) -> None:
+    It holds their places in the session's list, nothing else.
+    """
+
+    def __init__(self, session: Session, course: Course) -> None:
         super().__init__(session)
-        self._session = session
+        self._session, self._course = session, course
         self._state, self._words = "all", ""
         self._places: list[int] = []
         self._where: dict[int, int] = {}
@@ -32,7 +36,8 @@ class DocumentsModel(QAbstractTableModel):
         self.beginResetModel()
         typed = self._words.casefold().split()
         rows = self._session.rows
-        self._places = [at for at, row in enumerate(rows) if self._passes(row, typed)]
+        order = (self._session.place(id_) for id_ in self._course.ids)
+        self._places = [at for at in order if at >= 0 and self._passes(rows[at], typed)]
         self._where = {at: number for number, at in enumerate(self._places)}
         self.endResetModel()
 
@@ -83,5 +88,6 @@ class DocumentsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return safe_tooltip(f"{row.title or row.source}\n{row.publisher}\n{row.source}".strip())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title or row.source}, {FILTERS[row.state]}"
+            said = f"{row.title or row.source}, {FILTERS[row.state]}"
+            return f"{said}, blind" if row.is_blind else said
         return None

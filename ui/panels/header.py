@@ -5,11 +5,13 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from annotation.review import Review
-from annotation.values import Document
+from annotation.review import Delta, Review
+from annotation.values import Document, Edit
+from ui.course import Course
+from ui.panels.least_score import LeastScore
 from ui.session import Session
 from ui.theme import Theme, qcolor
-from ui.widgets import ElidedLabel, plain_label
+from ui.widgets import ElidedLabel, plain_label, show_if
 
 HEIGHT = 52
 
@@ -46,16 +48,19 @@ class Bar(QWidget):
 
 
 class Header(QWidget):
-    """`facts_wanted` is emitted when the title or the date is clicked."""
+    """`facts_wanted` when title or date are clicked, `least_wanted(score)` of what is shown."""
 
     facts_wanted = Signal()
+    least_wanted = Signal(float)
 
-    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, course: Course, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
-        self._session = session
+        self._session, self._course = session, course
         self.title = ElidedLabel()
         self.title.setStyleSheet("font-size: 14px; font-weight: 600")
         self.date = plain_label(name="date")
@@ -64,6 +69,9 @@ class Header(QWidget):
         self.reviewed.setProperty("tone", "muted")
         self.place = plain_label(name="place")
         self.place.setProperty("tone", "muted")
+        self.blind = plain_label("Blind", name="blind")
+        self.blind.setProperty("chip", True)
+        self.least = LeastScore()
         self.bar = Bar(theme)
         self._lay_out()
         self._follow()
@@ -74,8 +82,9 @@ class Header(QWidget):
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.date)
+        row.addWidget(self.blind)
         row.addStretch(1)
-        for widget in (self.reviewed, self.bar, self.place):
+        for widget in (self.least, self.reviewed, self.bar, self.place):
             row.addWidget(widget)
         row.insertSpacing(row.count() - 1, 8)
         self.title.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -87,19 +96,37 @@ class Header(QWidget):
         self._session.document_opened.connect(self.show_review)
         self._session.edited.connect(self._on_edited)
         self._session.documents_changed.connect(self._show_place)
+        self._session.suggestions_arrived.connect(self._on_arrived)
+        self._course.reordered.connect(self._show_place)
+        self._course.changed.connect(self._show_shown)
+        self.least.wanted.connect(self.least_wanted)
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.set_theme(theme)
 
     def show_review(self, review: Review | None) -> None:
-        for widget in (self.title, self.date, self.reviewed, self.bar, self.place):
+        for widget in (self.title, self.date, self.reviewed, self.bar, self.place, self.least):
             widget.setVisible(review is not None)
+        self._show_shown()
         if review is not None:
             self._show_facts(review.layer.document)
             self._show_progress(review)
             self._show_place()
 
-    def _on_edited(self) -> None:
+    def _on_arrived(self, document_id: str) -> None:
+        if document_id == self._session.document_id:
+            self._show_shown()
+
+    def _show_shown(self) -> None:
+        """Which suggestions are shown here, and how many are too unsure to be."""
+        course = self._course
+        show_if(self.blind, on=course.is_blind)
+        show_if(self.least, on=self._session.review is not None and not course.is_kept_back)
+        self.least.show_score(course.settings.least_score, course.hidden())
+
+    def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
+        if edit is None or delta.status:
+            self._show_shown()
         review = self._session.review
         if review is not None:
             self._show_facts(review.layer.document)
@@ -121,7 +148,7 @@ class Header(QWidget):
         self.bar.set_share(review.reviewed / review.total if review.total else 0.0)
 
     def _show_place(self) -> None:
-        place = self._session.place(self._session.document_id) + 1
+        place = self._course.place(self._session.document_id) + 1
         if place:
             self.place.setText(f"Article {place} of {len(self._session.rows)}")
 

@@ -7,6 +7,7 @@ from annotation.codebook import Codebook, EntityType, EventType
 from annotation.review import Item, Link, Review, State
 from annotation.values import Document, Zone
 from ui.panels.frame_view import CellView, fault_cells, filler_words, row_cells, span_cells
+from ui.panels.origin import origin
 
 if TYPE_CHECKING:
     from annotation.frames.book import Frames
@@ -91,18 +92,6 @@ def item_view(review: Review, item: Item, frames: "Frames | None" = None) -> Ite
         attributes=attribute_values(codebook, item) if is_event else (),
         unusual=unusual(codebook, item) if is_event else "",
     )
-
-
-def origin(item: Item) -> str:
-    """Say where an item comes from, and how sure its source was."""
-    if item.source is None:
-        return "Added by you"
-    source = " ".join(filter(None, (item.source, item.version)))
-    score = "" if item.score is None else f" · {item.score:.2f}"
-    if item.state is State.SUGGESTED:
-        return f"Suggested by {source}{score}"
-    said = {"accepted": "confirmed", "corrected": "corrected", "rejected": "rejected"}
-    return f"{source}, {said.get(item.decision or '', 'decided')} by you{score}"
 
 
 def role_rows(review: Review, item: Item) -> list[RoleRow]:

@@ -13,6 +13,8 @@ from annotation.paths import is_there
 from annotation.review import Item
 from annotation.values import Fragment
 from ui.canvas.canvas import Canvas
+from ui.course import Course
+from ui.panels.article_note import ArticleNote
 from ui.panels.chooser import Chooser
 from ui.panels.documents import Documents
 from ui.panels.events import Events
@@ -33,23 +35,29 @@ WIDTHS = [252, 860, 328]
 
 
 class Workspace(QWidget):
-    """Signals: `action_wanted(action id)`, `document_wanted(id)`, `project_wanted(path)`."""
+    """Signals: `action_wanted(action id)`, `document_wanted(id)`, `project_wanted(path)`,
+    `least_wanted(score)`.
+    """
 
     action_wanted = Signal(str)
     document_wanted = Signal(str)
     project_wanted = Signal(object)
+    least_wanted = Signal(float)
 
-    def __init__(self, session: Session, settings: Settings, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, session: Session, course: Course, settings: Settings, theme: Theme, parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._settings = settings
         self._has_all_arcs = False
         self._hides_rejected = False
-        self.header = Header(session, theme)
+        self.header = Header(session, course, theme)
         self.trouble = TroubleBar()
+        self.note = ArticleNote(session, course)
         self.find_bar = FindBar()
         self.canvas = Canvas()
-        self.documents = Documents(session, theme, settings.list_filter)
+        self.documents = Documents(session, course, theme, settings.list_filter)
         self.events = Events(session, settings, theme)
         self.inspector = Inspector(theme)
         self.key_bar = KeyBar(theme)
@@ -72,6 +80,7 @@ class Workspace(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.halves = Halves(self.canvas, self.events, self._settings)
+        column.addWidget(self.note)
         column.addWidget(self.find_bar)
         column.addWidget(self.halves, 1)
         self.article = article
@@ -117,6 +126,8 @@ class Workspace(QWidget):
         self.welcome.project_wanted.connect(self.project_wanted)
         self.documents.chosen.connect(self.document_wanted)
         self.documents.filter_changed.connect(self._on_filter)
+        self.documents.order_wanted.connect(self._on_order)
+        self.header.least_wanted.connect(self.least_wanted)
         self.header.facts_wanted.connect(self._on_facts_wanted)
         self.inspector.facts_wanted.connect(self._on_facts_wanted)
         self.find_bar.found.connect(self.canvas.set_find)
@@ -124,6 +135,9 @@ class Workspace(QWidget):
 
     def _on_facts_wanted(self) -> None:
         self.action_wanted.emit("facts")
+
+    def _on_order(self, order: str) -> None:
+        self.action_wanted.emit(f"order.{order}")
 
     def _on_filter(self, state: str) -> None:
         self._settings.list_filter = state
