@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotation.normal.quantities import read_quantity
-from annotation.suggest.board import COUNT, PLACE, TIME, Board, with_conjuncts
+from annotation.suggest.board import COUNT, PLACE, TIME, Board, filler_at, with_conjuncts
 from annotation.suggest.circumstances import APART, find_circumstances
 from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import inherit
@@ -75,26 +75,13 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
     roles = entry.roles_at(slot.name)
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
         roles = () if slot.name in APART else (TIME,)
-    mention = _filler(board, slot.token, roles) if roles else None
+    mention = filler_at(board, slot.token, roles) if roles else None
     if mention is None:
         return
     for role in (*_if_town(board, slot, mention), *roles):
         if board.add(number, role, mention, is_near=slot.is_near):
             _owner_of_weapon(board, number, entry, slot, mention)
             return
-
-
-def _filler(board: Board, token: "Token", roles: tuple[str, ...]) -> int | None:
-    """Return the mention that a word stands for; of "its leader, Anton Rusk", the name."""
-    mention = board.fillers.at(token, roles)
-    if mention is not None and token.pos_ == "NOUN":
-        type_ = board.fillers.mentions[mention].type
-        for child in token.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN":
-                name = board.fillers.known(child)
-                if name is not None and board.fillers.mentions[name].type == type_:
-                    return name
-    return mention
 
 
 def _if_town(board: Board, slot: Slot, mention: int) -> tuple[str, ...]:

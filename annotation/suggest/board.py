@@ -1,6 +1,6 @@
 """The events of one Doc while their roles are being filled: what stands where, and what fits."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from annotation.suggest.light import governing_verb
@@ -132,6 +132,19 @@ class Board:
 
     def _score(self, number: int, *, is_near: bool) -> float:
         return self.triggers[number].score * (NEAR if is_near else FAR)
+
+
+def filler_at(board: Board, token: "Token", roles: Collection[str]) -> int | None:
+    """Return the mention that a word stands for; of "its leader, Anton Rusk", the name."""
+    mention = board.fillers.at(token, roles)
+    if mention is not None and token.pos_ == "NOUN":
+        type_ = board.fillers.mentions[mention].type
+        for child in token.children:
+            if child.dep_ == "appos" and child.pos_ == "PROPN":
+                name = board.fillers.known(child)
+                if name is not None and board.fillers.mentions[name].type == type_:
+                    return name
+    return mention
 
 
 def above(token: "Token") -> Iterator["Token"]:

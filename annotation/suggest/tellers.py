@@ -1,9 +1,13 @@
 """Who says so: a party to the conflict claims, anybody else is the source."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from annotation.suggest.board import SOURCE, Board, with_conjuncts
+from annotation.entities.known import find
+from annotation.entities.names import is_acronym_of
+from annotation.suggest.board import SOURCE, Board, filler_at, with_conjuncts
+from annotation.suggest.coreference.things import kind_of_name
 from annotation.suggest.stance import denies, governors
 from annotation.suggest.subjects import subjects
 
@@ -27,6 +31,12 @@ _WITNESSES = frozenset(
     }
 )
 _DOERS = ("attacker", "target", "victim")
+_SPEAKERS = frozenset({"spokesman", "spokeswoman", "spokesperson", "commander", "leader", "chief"})
+"""Whose word is that of the body for which they speak."""
+_FIGHTING = frozenset({"rebel", "militia", "state_forces", "foreign_forces"})
+_OF_WAR = frozenset({"defence", "defense", "war"})
+_ITS = frozenset({"its", "their"})
+_LONGEST_ACRONYM = 7
 
 
 def find_tellers(board: Board) -> None:
@@ -73,7 +83,7 @@ def _who(verb: "Token") -> list["Token"]:
 def _add(
     board: Board, number: int, token: "Token", *, is_claim: bool, parties: frozenset[str]
 ) -> None:
-    mention = board.fillers.at(token)
+    mention = filler_at(board, token, (SOURCE,))
     if mention is None:
         return
     claimant = board.role_of(number, "claimant")
@@ -89,15 +99,71 @@ def has_stake(
     lemma = token.lemma_.lower()
     if lemma in _WITNESSES | _IMPARTIAL:
         return False
-    return is_claim or lemma in lexicon.armed or token.lower_ in parties
+    if is_claim or lemma in lexicon.armed or token.lower_ in parties or _is_of_war(token):
+        return True
+    return lemma in _SPEAKERS and _speaks_for(token, lexicon, parties)
+
+
+def _is_of_war(token: "Token") -> bool:
+    """Whether it is the part of a government that fights: "the Defence Ministry"."""
+    before = (child.lower_ for child in token.subtree if child.i != token.i)
+    return token.lower_ in {"ministry", "minister", "department"} and any(
+        word in _OF_WAR for word in before
+    )
+
+
+def _speaks_for(token: "Token", lexicon: "Lexicon", parties: frozenset[str]) -> bool:
+    """Whether somebody speaks for a side: "its spokesman", "a spokesman for the DLF"."""
+    bodies = [child for child in token.children if child.dep_ in {"compound", "poss", "nmod"}]
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in {"for", "of"}:
+            bodies += [each for each in child.children if each.dep_ == "pobj"]
+    for body in bodies:
+        if body.lower_ in _ITS:
+            return _is_of_party(body, parties)
+        if body.lower_ in parties or body.lemma_.lower() in lexicon.armed - _IMPARTIAL:
+            return True
+    return False
+
+
+def _is_of_party(pronoun: "Token", parties: frozenset[str]) -> bool:
+    """Whether "its" at the beginning of a sentence means the side that the one before tells of."""
+    start = pronoun.sent.start
+    if not start or any(token.pos_ == "PROPN" for token in pronoun.doc[start : pronoun.i]):
+        return False
+    root = pronoun.doc[start - 1].sent.root
+    subjects_ = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(child.lower_ in parties for child in subjects_)
 
 
 def _parties(board: Board) -> frozenset[str]:
-    """Return the names of those who are told to attack or to be attacked, in lower case."""
-    found = set()
-    for number in range(len(board.triggers)):
-        for mention in board.mentions_in(number, *_DOERS):
-            each = board.fillers.mentions[mention]
-            if each.type == "organisation" and board.doc[each.end - 1].pos_ == "PROPN":
-                found.add(board.doc[each.end - 1].lower_)
-    return frozenset(found)
+    """Return the last words of the names of those who fight, and their acronyms, in lower case.
+
+    They are told to attack or to be attacked, or their names say what they are.
+    """
+    doers = {
+        mention
+        for number in range(len(board.triggers))
+        for mention in board.mentions_in(number, *_DOERS)
+    }
+    names, found = set(), set()
+    for number, each in enumerate(board.fillers.mentions):
+        if each.type == "organisation" and board.doc[each.end - 1].pos_ == "PROPN":
+            name = board.doc[each.start : each.end].text
+            names.add(name)
+            if number in doers or _is_fighting(name):
+                found |= {name, name.split()[-1]}
+    short = {each for each in names if each.isupper() and len(each) <= _LONGEST_ACRONYM}
+    for one in short:
+        pair = {each for each in names if " " in each and is_acronym_of(one, each)} | {one}
+        if pair & found:
+            found |= pair | {each.split()[-1] for each in pair}
+    return frozenset(each.lower() for each in found)
+
+
+@lru_cache(maxsize=4096)
+def _is_fighting(name: str) -> bool:
+    if _IMPARTIAL.intersection(name.lower().split()):
+        return False
+    known = find(name)
+    return (kind_of_name(name) if known is None else known.kind) in _FIGHTING
