@@ -80,7 +80,7 @@ def _count_article(
     values = [each.value for each in found]
     if "entities" in article["layers"]:
         gold = {
-            (_bare(text, (each["start"], each["end"])), COARSE[each["label"].casefold()])
+            (bare(text, (each["start"], each["end"])), COARSE[each["label"].casefold()])
             for each in article["entities"]
             if each["label"].casefold() in COARSE
         }
@@ -105,10 +105,10 @@ def _name(suggestion: Suggestion) -> Span | None:
 
 
 def _key(text: str, value: Span) -> tuple[Place, str]:
-    return _bare(text, value.fragments[0]), COARSE[value.type]
+    return bare(text, value.fragments[0]), COARSE[value.type]
 
 
-def _bare(text: str, place: Place) -> Place:
+def bare(text: str, place: Place) -> Place:
     """Return a place without a leading "the" and a trailing possessive."""
     start, end = place
     if text[start:end].casefold().startswith("the "):

@@ -10,9 +10,10 @@ from annotation.learning.blind import is_blind
 from annotation.learning.fits import FitInfo, FitReport
 from annotation.learning.lessons import Lesson
 from annotation.learning.memory import Cue, Remembered, Rule
+from annotation.learning.places import settled_places
 from annotation.learning.recall import recall
 from annotation.learning.settings import ProjectSettings
-from annotation.learning.showing import settled_places, sure_enough
+from annotation.learning.showing import sure_enough
 from annotation.learning.table import Memory
 from annotation.values import Argument, Event, Span, Suggestion
 from storage import documents, fits, layers, meta, readings, remembering, studies
@@ -108,9 +109,12 @@ class Learning:
     ) -> tuple[Suggestion, ...]:
         """Return the same whether the article is blind or not."""
         settled, found = settled_places(layer), tuple(proposed)
+        least = self._settings.least_score
         if self._settings.remembers:
-            found = recall(self.memory, layer.document, found, codebook, settled)
-        return sure_enough(found, self._settings.least_score, settled)
+            found = recall(
+                self.memory, layer.document, found, codebook, settled=settled, least=least
+            )
+        return sure_enough(found, least, settled)
 
     # -- studies and fits ------------------------------------------------------------------------
 

@@ -1,18 +1,9 @@
-"""Which of a document's suggestions a coder is shown."""
+"""Which of a document's suggestions are sure enough to be shown to a coder."""
 
 from collections.abc import Iterable
 
-from annotation.layer import Layer
-from annotation.learning.recall import Place
-from annotation.values import Argument, Event, Span, Suggestion
-
-
-def settled_places(layer: Layer) -> frozenset[Place]:
-    """Return where the coder of a layer has annotated or decided a mention or an event."""
-    values = layer.annotations.values()
-    held = {place_of(value) for value in values if not isinstance(value, Argument)}
-    said = (decision.original for decision in layer.decisions.values())
-    return frozenset(held | {(o.kind, o.fragments) for o in said if o.kind != "argument"})
+from annotation.learning.places import Place, place_of
+from annotation.values import Argument, Suggestion
 
 
 def sure_enough(
@@ -32,11 +23,6 @@ def sure_enough(
         and (each.score >= least or place_of(each.value) in settled)
     }
     return tuple(each for each in together if _is_shown(each, least, ends))
-
-
-def place_of(value: Span | Event) -> Place:
-    """Return the place of a mention or an event."""
-    return ("span" if isinstance(value, Span) else "event"), value.fragments
 
 
 def _is_shown(suggestion: Suggestion, least: float, ends: set[str]) -> bool:

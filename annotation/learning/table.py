@@ -1,13 +1,18 @@
 """The memory as it is asked while an article is shown: by string, in a moment."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from annotation.learning.cues import sides_of
 from annotation.learning.lessons import Lesson
 from annotation.learning.memory import Counts, Cue, Remembered, RememberedKind, Rule, Stance
 
+_COMMON = frozenset({"the", "a", "an", "at", "some", "more", "all", "no", "its", "their"})
+LONG_ENOUGH = 4
+"""Of so many letters a name in capitals is known again; a shorter one may be another word."""
 FIRST_WORD = re.compile(r"\w+")
 ENOUGH = 2
 """So many rejections of a string that was never accepted withhold it wherever it stands."""
@@ -58,13 +63,26 @@ class _Entry:
         return Counts(max(0, accepted), max(0, rejected))
 
 
+class Sought(NamedTuple):
+    """A string as it is looked for: its words as they are written, and where in it the word
+    stands by which it is found."""
+
+    string: str
+    words: tuple[str, ...]
+    lead: int
+
+    @property
+    def length(self) -> int:
+        return len(self.string)
+
+
 class Memory:
     """Counts and rules, by string; `index` finds the strings that begin with a word."""
 
     def __init__(self, rows: Iterable[tuple[Cue, Lesson]] = (), rules: Iterable[Rule] = ()) -> None:
         self._types: dict[Key, dict[str, _Entry]] = {}
         self._rules: dict[RuleKey, Rule] = {}
-        self._index: dict[Key, list[str]] = {}
+        self._index: dict[Key, list[Sought]] = {}
         for cue, lesson in rows:
             self._entry(cue).add(cue.context, lesson)
         for rule in rules:
@@ -96,8 +114,8 @@ class Memory:
         """Whether anything is remembered of a string."""
         return (kind, string) in self._types
 
-    def starting_with(self, kind: RememberedKind, word: str) -> Sequence[str]:
-        """Return the strings that begin with a word, the longest first."""
+    def starting_with(self, kind: RememberedKind, word: str) -> Sequence["Sought"]:
+        """Return the strings that are looked for at a word, the longest first."""
         return self._index.get((kind, word), ())
 
     def counts(self, cue: Cue) -> Counts:
@@ -183,8 +201,27 @@ class Memory:
         return types.setdefault(cue.type, _Entry())
 
     def _find_by_word(self, kind: RememberedKind, string: str) -> None:
-        word = FIRST_WORD.search(string)
-        if word is not None:
-            strings = self._index.setdefault((kind, word[0]), [])
-            strings.append(string)
-            strings.sort(key=len, reverse=True)
+        for written in dict.fromkeys((string, *_ways_to_write(kind, string))):
+            word = _telling_word(written)
+            if word is not None:
+                sought = Sought(string, tuple(written.split(" ")), word.start())
+                found = self._index.setdefault((kind, word[0]), [])
+                insort(found, sought, key=lambda each: -each.length)
+
+
+def _ways_to_write(kind: RememberedKind, string: str) -> Iterator[str]:
+    """How else a string is written: in a headline of capitals, at the start of a sentence."""
+    if kind == "event":
+        return
+    if len(string) >= LONG_ENOUGH and not string.isupper():
+        yield string.upper()
+    if string[:1].islower():
+        yield string[:1].upper() + string[1:]
+
+
+def _telling_word(string: str) -> re.Match[str] | None:
+    """Return the word by which a string is found: the first that is not one of many texts."""
+    first = FIRST_WORD.search(string)
+    if first is None or first[0].lower() not in _COMMON:
+        return first
+    return FIRST_WORD.search(string, first.end()) or first
