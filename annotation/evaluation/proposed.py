@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from annotation.learning.showing import sure_enough
 from annotation.register import Register
 from annotation.review_items import finder, original_of
 from annotation.snapshot import Entry
@@ -17,32 +18,25 @@ def proposed_entry(
     least_score: float = 0.0,
 ) -> Entry:
     """Return what is proposed with at least that score; what several sources propose once."""
-    kept = _once(_sure(suggestions, least_score))
+    kept = _once(sure_enough(suggestions, least_score))
     entities: dict[str, Entity] = {}
     values = tuple(_named(each, register, entities) for each in kept)
     return Entry(document, "new", values, entities=entities)
 
 
-def _sure(suggestions: Iterable[Suggestion], least_score: float) -> list[Suggestion]:
-    """Leave out what is less sure, and the arguments that would point to it."""
-    sure = [each for each in suggestions if each.score >= least_score]
-    ends = {each.id for each in sure if not isinstance(each.value, Argument)}
-    return [
-        each
-        for each in sure
-        if not isinstance(each.value, Argument) or {each.value.event, each.value.target} <= ends
-    ]
+def _once(suggestions: tuple[Suggestion, ...]) -> list[Suggestion]:
+    """Keep the surest of those that say the same; arguments of the others mean it as well.
 
-
-def _once(suggestions: list[Suggestion]) -> list[Suggestion]:
-    """Keep the surest of those that say the same; arguments of the others mean it as well."""
+    An argument whose ends are not there is left out.
+    """
     surest = sorted(suggestions, key=lambda each: -each.score)
     find = finder({each.id: each.value for each in surest})
-    kept: dict[Original | None, Suggestion] = {}
+    kept: dict[Original, Suggestion] = {}
     stands_for: dict[str, str] = {}
     for each in surest:
-        first = kept.setdefault(original_of(each.value, find), each)
-        stands_for[each.id] = first.id
+        original = original_of(each.value, find)
+        if original is not None:
+            stands_for[each.id] = kept.setdefault(original, each).id
     ids = {each.id for each in kept.values()}
     return [_pointed(each, stands_for) for each in suggestions if each.id in ids]
 
@@ -63,3 +57,17 @@ def _named(each: Suggestion, register: Register, entities: dict[str, Entity]) ->
     entity = register.resolve(proposed) or proposed
     entities[entity.id] = entity
     return replace(value, entity=entity.id)
+
+
+def of_source(suggestions: Iterable[Suggestion], source: str) -> tuple[Suggestion, ...]:
+    """Return what one source proposes."""
+    return tuple(each for each in suggestions if each.source == source)
+
+
+def with_ends(suggestions: Iterable[Suggestion], source: str) -> tuple[Suggestion, ...]:
+    """Return what one source proposes, and what others do that its arguments hang on."""
+    together = tuple(suggestions)
+    own = [each.value for each in together if each.source == source]
+    roles = [value for value in own if isinstance(value, Argument)]
+    ends = {end for value in roles for end in (value.event, value.target)}
+    return tuple(each for each in together if each.source == source or each.id in ends)
