@@ -16,6 +16,7 @@ from annotation.article import Article
 from annotation.codebook_reader import read_codebook
 from annotation.editor import Draft, Editor
 from annotation.ids import new_id
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.values import Change, Decision, Edit, Original, Span
 from benchmarks.figures import Figure, show
 from benchmarks.raw import connect, write
@@ -67,7 +68,7 @@ def _timed(act: Callable[[], object]) -> float:
 
 
 def _project(path: Path) -> tuple[Project, Editor]:
-    project = Project.create(path, read_codebook("conflict"))
+    project = Project.create(path, read_codebook("conflict"), settings=NOTHING_HELD_BACK)
     text = WORD * (SPANS * 2)
     added = project.add_articles([Article("long.txt", text, text.encode(), "utf-8")])
     editor = project.editor(added[0].document, "anna")

@@ -8,6 +8,7 @@ from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.gestures import decide
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.review import Review
 from annotation.suggest.messages import Job, Result
 from annotation.suggest.pipeline import DEFAULT_MODEL
@@ -53,7 +54,7 @@ def long_project(folder: Path) -> Path:
         Article(name, body, body.encode(), "utf-8", name.removesuffix(".txt"))
         for name, body in (("short.txt", short), ("long.txt", text))
     ]
-    with Project.create(path, codebook) as project:
+    with Project.create(path, codebook, settings=NOTHING_HELD_BACK) as project:
         long = project.add_articles(articles)[1].document
         project.replace_suggestions(long, SOURCES, _suggestions(dice, text, words, codebook))
         review = Review(project.editor(long, CODER), project.suggestions(long), codebook)

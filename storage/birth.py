@@ -12,28 +12,29 @@ from sqlalchemy.engine import Connection
 from annotation.codebook import Codebook
 from annotation.editor import utc_now
 from annotation.errors import UserError
+from annotation.learning.settings import ProjectSettings
 from annotation.paths import why
 from storage import codebooks, meta, schema
 from storage.connection import settle
 from storage.problems import NOTHING_MADE, told
 
 
-def make_file(path: Path, codebook: Codebook, *, name: str) -> None:
+def make_file(path: Path, codebook: Codebook, *, name: str, settings: ProjectSettings) -> None:
     """Write a new project beside `path` and move it there when it is complete."""
     try:
         _refuse_bad_place(path)
-        _make(path, codebook, name)
+        _make(path, codebook, name, settings)
     except OSError as error:
         raise UserError(
             f"{path} cannot be made ({why(error)}). Choose another name or another place."
         ) from error
 
 
-def _make(path: Path, codebook: Codebook, name: str) -> None:
+def _make(path: Path, codebook: Codebook, name: str, settings: ProjectSettings) -> None:
     draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
     try:
         with told(path, NOTHING_MADE):
-            _fill(draft, codebook, name)
+            _fill(draft, codebook, name, settings)
         _move(draft, path)
     finally:
         for left in (draft, draft.with_name(draft.name + "-journal")):
@@ -41,7 +42,7 @@ def _make(path: Path, codebook: Codebook, name: str) -> None:
                 left.unlink(missing_ok=True)
 
 
-def _fill(draft: Path, codebook: Codebook, name: str) -> None:
+def _fill(draft: Path, codebook: Codebook, name: str, settings: ProjectSettings) -> None:
     uri = f"{draft.absolute().as_uri()}?mode=rwc"
     raw = sqlite3.connect(uri, uri=True, isolation_level=None)
     engine = create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool)
@@ -57,7 +58,7 @@ def _fill(draft: Path, codebook: Codebook, name: str) -> None:
         with engine.begin() as connection:
             schema.metadata.create_all(connection)
             now = utc_now()
-            meta.start(connection, name, now)
+            meta.start(connection, name, now, settings)
             codebooks.add(connection, codebook, now)
     finally:
         engine.dispose()

@@ -24,14 +24,13 @@ from annotation.codec import dumps, loads, record_from_dict, record_to_dict
 from annotation.errors import UserError
 from annotation.ids import new_id
 from annotation.learning.blind import is_blind
-from annotation.learning.settings import ProjectSettings
+from annotation.learning.settings import NOTHING_HELD_BACK, ProjectSettings
 from annotation.values import Document, Facts
 from storage import facts, schema
 from storage.rows import Row, document_from, published_from
 from storage.values import Added, DocumentRow
 
 _D, _F = schema.documents, schema.facts
-_EVERYTHING = ProjectSettings(blind_share=0.0, least_score=0.0)
 
 _INSERT = _D.insert()
 _BY_SHA = select(_D.c.id).where(_D.c.sha256 == bindparam("sha256"))
@@ -179,7 +178,7 @@ _LIST = (
 
 
 def listed(
-    connection: Connection, coder: str, settings: ProjectSettings = _EVERYTHING
+    connection: Connection, coder: str, settings: ProjectSettings = NOTHING_HELD_BACK
 ) -> list[DocumentRow]:
     """Return all documents as `coder` sees them, in order of import, in one query."""
     key = {"coder": coder, "least": settings.least_score}

@@ -58,6 +58,10 @@ class Learning:
     @property
     def memory(self) -> Memory:
         """What is remembered: read once, kept up by each edit."""
+        return self._memory if self._memory is not None else self.load()
+
+    def load(self) -> Memory:
+        """Read what is remembered, where that was not done yet; no transaction may be open."""
         if self._memory is None:
             with self._store.transaction() as connection:
                 self._memory = remembering.load(connection)

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection, bindparam, delete, select
 
@@ -19,9 +20,9 @@ _INSERT = schema.meta.insert()
 _DELETE = delete(schema.meta).where(schema.meta.c.key == bindparam("b_key"))
 
 
-def start(connection: Connection, name: str, now: str) -> None:
-    """Write what a new project starts with."""
-    settings = ProjectSettings(seed=secrets.randbits(32))
+def start(connection: Connection, name: str, now: str, settings: ProjectSettings) -> None:
+    """Write what a new project starts with; a seed is drawn for it where there is none."""
+    settings = replace(settings, seed=settings.seed or secrets.randbits(32))
     values = {
         "name": name,
         "id": new_id(),

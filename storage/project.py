@@ -11,6 +11,7 @@ from annotation.codebook import Codebook
 from annotation.editor import Editor, utc_now
 from annotation.layer import Layer
 from annotation.learning.lessons import lessons
+from annotation.learning.settings import ProjectSettings
 from annotation.register import Register
 from annotation.snapshot import Snapshot
 from annotation.values import Document, Edit, Suggestion
@@ -33,6 +34,8 @@ from storage.learning import Learning
 from storage.usage import Usage
 from storage.values import Added, DocumentRow, Info
 
+_NEW = ProjectSettings()
+
 
 class Project:
     """An open project. Whoever opens it closes it; one thread uses it."""
@@ -48,10 +51,17 @@ class Project:
         """What the project learns from its decisions."""
 
     @classmethod
-    def create(cls, path: str | Path, codebook: Codebook, *, name: str = "") -> Self:
+    def create(
+        cls,
+        path: str | Path,
+        codebook: Codebook,
+        *,
+        name: str = "",
+        settings: ProjectSettings = _NEW,
+    ) -> Self:
         """Make a new project at `path`, where nothing may be yet, and open it."""
         path = Path(path)
-        make_file(path, codebook, name=name or path.stem)
+        make_file(path, codebook, name=name or path.stem, settings=settings)
         return cls.open(path)
 
     @classmethod
@@ -198,7 +208,7 @@ class Project:
 
     def snapshot(self, layer: str, *, documents: Iterable[str] | None = None) -> Snapshot:
         """Return a layer (or the pseudo layer `suggestions`) as the exports read it."""
-        about = snapshot.About(self.name, self.codebook, self.register)
+        about = snapshot.About(self.name, self.codebook, self.register, self.learning)
         return snapshot.take(self._store, layer, documents, about)
 
     def _commit(self, layer: Layer, edit: Edit) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from annotation.codebook_reader import read_codebook
 from annotation.errors import UserError
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.paths import is_there, why
 from storage.intake.articles import Progress, intake
 from storage.project import Project
@@ -13,6 +14,8 @@ from storage.project import Project
 ARTICLES = Path(__file__).with_name("samples")
 FILE_NAME = "sample.goldleaf"
 NAME = "The Ismar basin (a sample)"
+_SETTINGS = NOTHING_HELD_BACK
+"""Ten articles are there to be seen, each with what is suggested."""
 
 
 def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
@@ -23,7 +26,8 @@ def make_sample(folder: str | Path, progress: Progress | None = None) -> Path:
     draft = path.with_name(f"{FILE_NAME}.{secrets.token_hex(4)}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with Project.create(draft, read_codebook("conflict"), name=NAME) as project:
+        book = read_codebook("conflict")
+        with Project.create(draft, book, name=NAME, settings=_SETTINGS) as project:
             _fill(project, progress)
         draft.rename(path)
     except UserError as error:

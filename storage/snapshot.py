@@ -17,13 +17,16 @@ from annotation.values import (
     Decision,
     Entity,
     Event,
+    Record,
     Span,
+    Status,
     Suggestion,
     check_quote,
     extent,
 )
 from storage import bulk, documents, layers, log, meta, suggestions
 from storage.connection import Store
+from storage.learning import Learning
 
 _CODERS = [
     select(table.c.coder).where(table.c.document_id == bindparam("document")).distinct()
@@ -40,6 +43,11 @@ class About:
     name: str
     codebook: Codebook
     register: Register
+    learning: Learning
+
+    def shown(self, layer: Layer, proposed: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+        """Return what the coder of a layer sees of what the sources propose."""
+        return self.learning.shown(layer, proposed, self.codebook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,29 +70,30 @@ class Entries:
 
 def take(store: Store, layer: str, only: Iterable[str] | None, about: About) -> Snapshot:
     """Return the snapshot of a coder's layer, or of what is pending."""
+    about.learning.load()  # not in the midst of a transaction
     with store.transaction() as connection:
         log_head, at = log.head(connection)
         ids = tuple(documents.ids(connection, only))
         taken_at = at or meta.load(connection)["created_at"]
-    entries = Entries(store, ids, _reader_of(layer, about.register))
+    entries = Entries(store, ids, _reader_of(layer, about))
     known = tuple(about.register.all())
     return Snapshot(about.name, layer, about.codebook, entries, taken_at, log_head, PROGRAM, known)
 
 
-def _reader_of(layer: str, register: Register) -> Reader:
+def _reader_of(layer: str, about: About) -> Reader:
     def read(connection: Connection, id_: str) -> Entry:
         if layer == SUGGESTIONS:
-            return read_pending(connection, id_, register)
-        return read_layer(connection, id_, layer, register)
+            return read_pending(connection, id_, about)
+        return read_layer(connection, id_, layer, about)
 
     return read
 
 
-def read_layer(connection: Connection, id_: str, coder: str, register: Register) -> Entry:
+def read_layer(connection: Connection, id_: str, coder: str, about: About) -> Entry:
     """Return one document with what `coder` has said about it."""
     document = documents.load(connection, id_)
     layer = Layer(document, coder, layers.load(connection, id_, coder))
-    proposed = suggestions.load(connection, id_)
+    proposed = about.shown(layer, suggestions.load(connection, id_))
     values = in_reading_order(layer.annotations.values())
     _check_quotes(document.text, values)
     left = pending(proposed, values, tuple(layer.decisions.values()))
@@ -98,7 +107,7 @@ def read_layer(connection: Connection, id_: str, coder: str, register: Register)
         rejected=sum(each.verdict == "rejected" for each in layer.decisions.values()),
         pending=len(left),
         bulk=frozenset(v.id for v in values if _behind(v, decisions).id in in_bulk),
-        entities=_named(values, register),
+        entities=_named(values, about.register),
     )
 
 
@@ -114,23 +123,29 @@ def _behind(value: Annotation, decisions: Mapping[str, Decision]) -> Annotation 
     return decisions.get(value.id, value)
 
 
-def read_pending(connection: Connection, id_: str, register: Register) -> Entry:
-    """Return one document with what is proposed and what no coder has decided."""
+def read_pending(connection: Connection, id_: str, about: About) -> Entry:
+    """Return one document with what is proposed and what no coder has decided.
+
+    It is what a coder is shown who would decide as all of them did, and be done if one is.
+    """
     document = documents.load(connection, id_)
-    held: list[Annotation] = []
-    decided: list[Decision] = []
+    together: list[Record] = []
     for coder in _coders_of(connection, id_):
-        for record in layers.load(connection, id_, coder):
-            if isinstance(record, Span | Event | Argument):
-                held.append(record)
-            elif isinstance(record, Decision):
-                decided.append(record)
-    proposed = suggestions.load(connection, id_)
-    left, entities = _resolved(_together(pending(proposed, held, decided), proposed), register)
+        together += layers.load(connection, id_, coder)
+    layer = Layer(document, SUGGESTIONS, (each for each in together if not _is_open(each)))
+    held = [each for each in together if isinstance(each, Span | Event | Argument)]
+    decided = [each for each in together if isinstance(each, Decision)]
+    proposed = about.shown(layer, suggestions.load(connection, id_))
+    left = _together(pending(proposed, held, decided), proposed)
+    left, entities = _resolved(left, about.register)
     values = in_reading_order(each.value for each in left)
     _check_quotes(document.text, values)
     suggested = {each.id: each for each in left}
     return Entry(document, "new", values, suggested=suggested, pending=len(left), entities=entities)
+
+
+def _is_open(record: Record) -> bool:
+    return isinstance(record, Status) and record.state != "done"
 
 
 def _resolved(

@@ -19,6 +19,7 @@ import pytest
 from annotation.article import Article
 from annotation.codebook_reader import read_codebook
 from annotation.ids import new_id
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.values import Span, Suggestion
 from storage.project import Project
 
@@ -101,7 +102,7 @@ def _run(arguments: list[str], env: dict[str, str] | None = None) -> Ran:
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of one article with one suggestion."""
     path = tmp_path_factory.mktemp("prepared") / "work.goldleaf"
-    with Project.create(path, read_codebook("conflict")) as project:
+    with Project.create(path, read_codebook("conflict"), settings=NOTHING_HELD_BACK) as project:
         article = Article("varok.txt", TEXT, TEXT.encode(), "utf-8", "Varok")
         added = project.add_articles([article])
         suggestion = Suggestion(Span(new_id(), "gpe", ((12, 17),), "Varok"), "rules", "1", 0.9)

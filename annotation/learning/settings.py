@@ -67,6 +67,9 @@ class ProjectSettings:
     refit_after: int = 5
 
 
+NOTHING_HELD_BACK = ProjectSettings(blind_share=0.0, least_score=LEAST_SURE)
+"""All that is suggested is shown in every article, as it was before there were settings."""
+
 _SHAPE = shape_of(ProjectSettings, sources=list, order=str)
 _SOURCE = shape_of(SourceSetting, kind=str)
 

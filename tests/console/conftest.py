@@ -9,6 +9,7 @@ import pytest
 from annotation.article import Article
 from annotation.codebook_reader import read_codebook
 from annotation.ids import new_id
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.values import Argument, Event, Fragments, Span, Suggestion
 from storage.project import Project
 from ui.console.app import main
@@ -75,7 +76,9 @@ def console(calls: Calls, capsys: pytest.CaptureFixture[str]) -> Console:
 def path(tmp_path: Path) -> Path:
     """A closed project of two articles; the first has three suggestions, the second one."""
     place = tmp_path / "news.goldleaf"
-    with Project.create(place, read_codebook("conflict"), name="News") as project:
+    with Project.create(
+        place, read_codebook("conflict"), name="News", settings=NOTHING_HELD_BACK
+    ) as project:
         first, second = project.add_articles(
             [_article("first.txt", FIRST), _article("second.txt", SECOND)]
         )

@@ -13,6 +13,7 @@ from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.ids import new_id
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.review import Item
 from annotation.values import Argument, Event, Fragments, Span, Suggestion, quote
 from storage.project import Project
@@ -109,7 +110,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Pa
             ("third", THIRD, "Clocks", date(2024, 8, 17)),
         )
     ]
-    with Project.create(path, codebook, name="Paper") as project:
+    with Project.create(path, codebook, name="Paper", settings=NOTHING_HELD_BACK) as project:
         learning = project.learning
         learning.change(replace(learning.settings, blind_share=0.0))
         added = project.add_articles(articles)

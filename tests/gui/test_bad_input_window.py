@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.codebook_reader import parse_codebook
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.review import State
 from annotation.suggest import service
 from annotation.suggest.child import Child
@@ -317,7 +318,7 @@ def test_that_hostile_words_are_shown_as_they_are(
     )
     text = f"{HOSTILE}\n\nRebels took Varok.\n"
     path = tmp_path / "<i>n & m.goldleaf"
-    with Project.create(path, book, name=HOSTILE) as project:
+    with Project.create(path, book, name=HOSTILE, settings=NOTHING_HELD_BACK) as project:
         article = Article(f"{HOSTILE}.txt", text, text.encode(), "utf-8", HOSTILE, HOSTILE)
         added = project.add_articles([article])
         suggested = span(text, "Varok", "person")

@@ -14,6 +14,7 @@ from annotation.article import Article
 from annotation.codebook import Codebook
 from annotation.frames.build import row_of, rows_of
 from annotation.frames.entry import EntryScene
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.values import Suggestion
 from benchmarks.material import sample_project
 from storage.project import Project
@@ -67,7 +68,7 @@ def code(bare_window: MainWindow, codebook: Codebook, tmp_path: Path) -> Code:
     def run(suggestions: Sequence[Suggestion], type_: str = "attack") -> Tally:
         path = tmp_path / "one.goldleaf"
         article = Article("one.txt", TEXT, TEXT.encode(), "utf-8", "Report", "", date(2024, 3, 14))
-        with Project.create(path, codebook, name="One") as project:
+        with Project.create(path, codebook, name="One", settings=NOTHING_HELD_BACK) as project:
             (added,) = project.add_articles([article])
             project.replace_suggestions(added.document, {"test": "1"}, list(suggestions))
         assert bare_window.session.open_project(path)

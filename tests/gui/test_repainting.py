@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotation.article import Article
 from annotation.codebook import Codebook
+from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.values import Suggestion
 from storage.project import Project
 from tests.gui.conftest import Hand, argument, event, span
@@ -75,7 +76,7 @@ def project_path(tmp_path: Path, codebook: Codebook) -> Path:
     article = Article(
         "a.txt", TEXT, TEXT.encode(), "utf-8", "Rebels", "Meridian", date(2024, 3, 14)
     )
-    with Project.create(path, codebook, name="Linked") as project:
+    with Project.create(path, codebook, name="Linked", settings=NOTHING_HELD_BACK) as project:
         added = project.add_articles([article])
         project.replace_suggestions(added[0].document, {"test": "1"}, suggestions())
     return path

@@ -9,6 +9,7 @@ import pytest
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.editor import Editor
+from annotation.learning.settings import NOTHING_HELD_BACK
 from storage.project import Project
 from tests.storage.desk import article
 
@@ -22,7 +23,7 @@ def codebook() -> Codebook:
 def prepared(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Path:
     """A project file with one document, closed: to be copied."""
     path = tmp_path_factory.mktemp("prepared") / "prepared.goldleaf"
-    with Project.create(path, codebook) as project:
+    with Project.create(path, codebook, settings=NOTHING_HELD_BACK) as project:
         project.add_articles([article()])
     return path
 

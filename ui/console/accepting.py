@@ -44,7 +44,7 @@ def accept(
 
 def _accept(project: Project, coder: str, id_: str, min_score: float) -> Edit | None:
     editor = project.editor(id_, coder)
-    review = Review(editor, project.suggestions(id_), project.codebook)
+    review = Review(editor, project.suggestions(id_, coder), project.codebook)
     return editor.do(accept_pending(review, min_score=min_score))
 
 
