@@ -9,8 +9,10 @@ from annotation.codebook_lines import Path
 MODEL_LABELS = (
     *("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART"),
     *("LAW", "LANGUAGE", "DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"),
+    "MISC",
 )
-"""The labels that OntoNotes, and so spaCy's English models, give to names, times and numbers."""
+"""The labels that OntoNotes, and so spaCy's English models, give to names, times and numbers;
+MISC is any other name, for us as for CoNLL and the models that follow it."""
 
 Places = Iterable[tuple[Path, str]]
 

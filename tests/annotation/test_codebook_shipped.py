@@ -40,7 +40,7 @@ every_type = pytest.mark.parametrize(
 def test_that_two_codebooks_are_shipped_under_their_own_names() -> None:
     assert shipped_codebooks() == ("conflict", "entities")
     assert [read_codebook(name).name for name in shipped_codebooks()] == ["conflict", "entities"]
-    assert [read_codebook(name).version for name in shipped_codebooks()] == ["2.1", "1.0"]
+    assert [read_codebook(name).version for name in shipped_codebooks()] == ["2.1", "1.1"]
 
 
 def test_that_conflict_has_the_promised_types() -> None:

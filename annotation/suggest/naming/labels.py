@@ -1,0 +1,92 @@
+"""One label for each name of an article: by its mentions, its words, lists and longer forms."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import sqrt
+
+from annotation.suggest.naming.evidence import Votes, add, around, inside
+from annotation.suggest.naming.page import PROPER, Name, Page
+from annotation.suggest.scores import MODEL_VOTES, RELABELLED
+
+_PLACES = ("GPE", "LOC", "FAC")
+"""Labels that speak for one another: whatever kind of place, it is one."""
+_PERSONS_PART, _BODYS_PART = 2.0, 0.7
+"""How much a longer name says for a part of it: "Oravec" by "Alma Oravec"."""
+
+
+@dataclass(slots=True)
+class _Parts:
+    """Words of longer names, by what those are."""
+
+    persons: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+
+    def learn(self, words: Sequence[str], label: str) -> None:
+        if label == "PERSON":
+            self.persons |= {words[0], words[-1]}
+        elif label == "ORG":
+            self.bodies.add(words[0])
+
+    def votes(self, word: str) -> Votes:
+        if word in self.persons:
+            return {"PERSON": _PERSONS_PART}
+        return {"ORG": _BODYS_PART} if word in self.bodies else {}
+
+
+def one_label_each(page: Page, names: Sequence[Name]) -> list[Name]:
+    """Give each name the label that most speaks for, and a surname that of the full name."""
+    keys = [page.key_of(name) if name.label in PROPER else "" for name in names]
+    labels = _labels(_votes(page, names, keys))
+    pairs = zip(names, keys, strict=True)
+    return [_labelled(name, labels[key]) if key else name for name, key in pairs]
+
+
+def _votes(page: Page, names: Iterable[Name], keys: Iterable[str]) -> Mapping[str, Votes]:
+    """Return what the mentions of each name say together: many say more, but not so many times."""
+    sums: defaultdict[str, Votes] = defaultdict(dict)
+    counts: defaultdict[str, int] = defaultdict(int)
+    for name, key in zip(names, keys, strict=True):
+        if key:
+            counts[key] += 1
+            add(sums[key], {name.label: MODEL_VOTES[name.label]})
+            add(sums[key], around(page, name))
+    return {
+        key: {label: weight / sqrt(counts[key]) for label, weight in votes.items()}
+        for key, votes in sums.items()
+    }
+
+
+def _labels(votes: Mapping[str, Votes]) -> Mapping[str, str]:
+    """Decide on the longer names first: they say what their parts are."""
+    parts = _Parts()
+    labels = {}
+    for key in sorted(votes, key=lambda key: -key.count(" ")):
+        words = key.split(" ")
+        total = dict(votes[key])
+        add(total, inside(key))
+        if len(words) == 1:
+            add(total, parts.votes(key))
+        labels[key] = _best(total)
+        if len(words) > 1:
+            parts.learn(words, labels[key])
+    return labels
+
+
+def _best(total: Votes) -> str:
+    others = {label: weight for label, weight in total.items() if label not in _PLACES}
+    best = max(others, key=lambda label: others[label], default="")
+    if best and others[best] >= _place(total):
+        return best
+    return max(_PLACES, key=lambda label: total.get(label, 0.0))
+
+
+def _place(total: Votes) -> float:
+    against = min(0.0, total.get("GPE", 0.0))
+    return against + sum(max(0.0, total.get(label, 0.0)) for label in _PLACES)
+
+
+def _labelled(name: Name, label: str) -> Name:
+    if name.label == label:
+        return name
+    return name._replace(label=label, is_ours=True, score=RELABELLED)
