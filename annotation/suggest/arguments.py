@@ -128,6 +128,12 @@ def _is_time(board: Board, token: "Token") -> bool:
 def _count(board: Board, number: int) -> None:
     """Fill the casualties with the number that those are told with to whom it happens."""
     counted = ("victim", "target") if board.counts(number) else ("victim",)
+    if board.counts(number) and board.root(number).pos_ == "NOUN":
+        # "26 deaths", "three fatalities"
+        for child in board.root(number).children:
+            known = board.fillers.known(child) if child.dep_ == "nummod" else None
+            if known is not None and _is_count(board, known):
+                board.add(number, COUNT, known, is_near=True)
     for mention in board.mentions_in(number, *counted):
         quantity = board.fillers.quantity_in(mention)
         if quantity is not None and _is_count(board, quantity):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from annotation.suggest.lexicon import Lexicon
 
 TIME, PLACE, COUNT, SOURCE = "time", "place", "casualties", "source"
-_BESIDE = frozenset({COUNT, SOURCE, "claimant"})
+_BESIDE = frozenset({COUNT, SOURCE, PLACE, "claimant"})
 """Roles that the filler of another role can have as well."""
 _DEPTH = 6
 

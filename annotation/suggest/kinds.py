@@ -47,8 +47,8 @@ _PEOPLE = frozenset(
 _BODIES = frozenset(
     """
     group side party team network organization organisation company firm business bank corporation
-    institution body institute department bureau office agency watchdog ministry newspaper channel
-    station broadcaster magazine outlet media press website republic empire kingdom bloc alliance
+    institution body institute department bureau office agency watchdog ministry newspaper
+    broadcaster magazine outlet media press website republic empire kingdom bloc alliance
     leadership command patrol convoy unit squadron fleet troop troops force forces service services
     police cell gang club association federation league foundation house senate congress assembly
     parliament tribunal jury bench campaign opposition government authorities kremlin
@@ -56,7 +56,7 @@ _BODIES = frozenset(
 )
 _SITES = frozenset(
     """
-    headquarters monument statue memorial store supermarket bar pub nightclub club disco cafeteria
+    headquarters station monument statue memorial store supermarket bar pub nightclub club disco cafeteria
     canteen theatre theater library bookshop theatre concert hall room ward corridor lobby entrance
     gate door window wall roof ceiling floor fence yard garden park playground field terminal
     terminus station depot garage car-park lot hangar runway dock quay pier plant mill mine well

@@ -46,6 +46,8 @@ _VAGUE = frozenset(
     {"several", "few", "dozens", "scores", "hundreds", "thousands", "tens", "multiple", "millions"}
 )
 """Words that tell how many, and that no model marks as a number."""
+_SHARES = frozenset({"both", "each", "every", "either", "neither", "another"})
+"""Articles that say how many, and belong to a mention: "both sides"."""
 _PLACES = frozenset({"gpe", "location"})
 _LONGEST = 4
 
@@ -234,9 +236,15 @@ def _left_edge(token: "Token") -> int:
     start = token.i
     for child in reversed(list(token.lefts)):
         is_hyphen = child.is_punct and child.text in {"-", "–"}
-        if child.dep_ not in _PREMODIFIERS and not is_hyphen:
+        is_share = child.dep_ in {"det", "preconj", "predet"} and child.lower_ in _SHARES
+        if child.dep_ not in _PREMODIFIERS and not is_hyphen and not is_share:
             break
         start = child.left_edge.i
-    while start < token.i and token.doc[start].pos_ in {"DET", "PUNCT", "SPACE", "PART"}:
+    while start < token.i and _is_no_part(token.doc[start]):
         start += 1
     return start
+
+
+def _is_no_part(token: "Token") -> bool:
+    """Whether a word at the beginning of a noun phrase is left out of its mention."""
+    return token.pos_ in {"DET", "PUNCT", "SPACE", "PART"} and token.lower_ not in _SHARES

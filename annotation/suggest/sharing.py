@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 from annotation.suggest.board import PLACE, TIME, Board
 from annotation.suggest.circumstances import APART, located
+from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import STATEMENTS, is_date
+from annotation.suggest.ties import VIOLENT
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,10 +31,21 @@ def share(board: Board) -> None:
     for number in range(len(board.triggers)):
         if board.triggers[number].type not in STATEMENTS | _TIMELESS:
             by_sentence.setdefault(board.root(number).sent.start, []).append(number)
+    for number in range(len(board.triggers)):
+        if board.triggers[number].type in VIOLENT and not board.mentions_in(number, PLACE):
+            _place_by_target(board, number)
     mentions = _by_sentence(board, set(by_sentence))
     for start, numbers in by_sentence.items():
         _share_places(board, numbers, mentions.get(start, ()))
         _share_time(board, numbers, mentions.get(start, ()))
+
+
+def _place_by_target(board: Board, number: int) -> None:
+    """Let what was attacked say where, when it is a place itself: "shelled the air base"."""
+    for mention in board.mentions_in(number, "target"):
+        each = board.fillers.mentions[mention]
+        if country_named(board.doc[each.start : each.end].text) is None:
+            board.add(number, PLACE, mention, is_near=False)
 
 
 def _by_sentence(board: Board, starts: set[int]) -> dict[int, list[int]]:

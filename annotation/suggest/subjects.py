@@ -47,11 +47,20 @@ def _is_short_passive(verb: "Token") -> bool:
 def _of_noun(verb: "Token", depth: int) -> Iterator[Slot]:
     """ "the soldiers killed in ...", "the rebels holding ...", "their decision to attack" """
     if verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.children):
-        yield Slot("passive_subject", verb.head)
+        yield Slot("subject" if _is_main(verb) else "passive_subject", verb.head)
     elif verb.tag_ == "VBG":
         yield Slot("subject", verb.head)
     elif verb.tag_ == "VB":
         yield from _of_plan(verb.head, depth)
+
+
+def _is_main(verb: "Token") -> bool:
+    """Whether a sentence without a verb is one whose verb was taken for a participle.
+
+    "Army troops, backed by helicopters, attacked on Tuesday."
+    """
+    is_apart = verb.head.dep_ == "ROOT" and verb.i > 0 and verb.nbor(-1).text == ","
+    return is_apart and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _of_plan(noun: "Token", depth: int) -> Iterator[Slot]:

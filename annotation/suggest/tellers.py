@@ -55,6 +55,9 @@ def _telling_verbs(board: Board, number: int) -> Iterator[tuple["Token", bool]]:
     """Yield the verbs of saying that govern an event, and whether they are words of a claim."""
     cues = board.lexicon.cues
     carrier = board.carrier(number)
+    if carrier.dep_ in {"nsubj", "nsubjpass"} and carrier.pos_ == "NOUN":
+        # "said that 26 bodies had been found": the clause is what is told
+        carrier = carrier.head
     for token in governors(carrier):
         lemma = token.lemma_.lower()
         is_claim = lemma in cues["claim"] | cues["denial"] | cues["contest"]

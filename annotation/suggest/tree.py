@@ -132,7 +132,16 @@ def _prepositional(preposition: "Token", name: str = "") -> Iterator[Slot]:
     name = name or ("by" if word in _CAUSES else word)
     for child in preposition.children:
         if child.dep_ == "pobj":
-            yield Slot(name, child)
+            yield Slot(name, _controlled(child))
         elif child.dep_ in {"prep", "pcomp"} and child.pos_ in {"ADP", "SCONJ"}:
             # "from inside the base", "due to a bomb"
             yield from _prepositional(child, name if name == "by" else "")
+
+
+def _controlled(noun: "Token") -> "Token":
+    """Return what is fought for in "for control of the town"."""
+    if noun.lemma_ == "control":
+        for child in noun.children:
+            if child.dep_ == "prep" and child.lower_ in {"of", "over"}:
+                return next((each for each in child.children if each.dep_ == "pobj"), noun)
+    return noun

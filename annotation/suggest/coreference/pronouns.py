@@ -26,7 +26,9 @@ SCORE = 0.5
 """Of a pronoun's mention: below those of names and nouns."""
 UNKNOWN = 0.4
 """A role of a pronoun of which nothing shows whom it means, times the trigger's score."""
-_PEOPLE = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "you"})
+_PEOPLE = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "you"}) | {
+    *("nobody", "somebody", "someone", "everyone", "everybody", "anyone", "anybody"),
+}
 _ASKED = cues.PRONOUNS | _PEOPLE
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _UP = 8
@@ -129,7 +131,7 @@ class Pronouns:
 
 def _somebody(pronoun: "Token") -> str:
     """Return the type of what a pronoun means whoever it is, "" where it may be a thing."""
-    is_somebody = pronoun.lower_ in _PEOPLE and pronoun.tag_ == "PRP"
+    is_somebody = pronoun.lower_ in _PEOPLE and pronoun.tag_ in {"PRP", "NN"}
     return _PERSON if is_somebody else ""
 
 

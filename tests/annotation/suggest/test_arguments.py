@@ -205,11 +205,16 @@ def _text(doc: Doc, each: Mention) -> str:
             {
                 ("shelled", "attacker", "rebels"),
                 ("shelled", "target", "Dosta"),
+                ("shelled", "place", "Dosta"),
                 ("shelled", "claimant", "army"),
             },
             id="who-claims-it",
         ),
-        pytest.param(PRONOUN, {("shelled", "target", "Dosta")}, id="no-pronouns"),
+        pytest.param(
+            PRONOUN,
+            {("shelled", "target", "Dosta"), ("shelled", "place", "Dosta")},
+            id="no-pronouns",
+        ),
     ],
 )
 def test_that_roles_are_read_from_the_grammar(
