@@ -1,6 +1,7 @@
 """How good the suggestions are, measured on annotated articles that are not part of Goldleaf.
 
-`python -m benchmarks.suggest_quality GOLD.jsonl [--limit N] [--out FOUND.jsonl] [--precision]`
+`python -m benchmarks.suggest_quality GOLD.jsonl [--codebook NAME] [--limit N] [--out FOUND.jsonl]
+[--precision]`. The codebook "entities" has all types of names, "conflict" those of its events.
 
 One JSON object a line: "id", "text", "layers" (with "entities", "events" or both), "entities"
 [{"start", "end", "label"}] and "events" [{"type", "trigger": {"start", "end"}, "args": [...]}].
@@ -37,7 +38,14 @@ COARSE = {
     "misc": "MISC",
     "product": "MISC",
     "weapon": "MISC",
+    "named_event": "MISC",
+    "work_of_art": "MISC",
+    "law": "MISC",
+    "language": "MISC",
+    "other_name": "MISC",
 }
+TOLD = {"date": "DATE", "money": "MONEY"}
+"""Types that such data annotates beside names; they are written out, and not counted here."""
 TELLERS = frozenset({"source", "claimant"})
 Place = tuple[int, int]
 
@@ -46,7 +54,7 @@ def main() -> None:
     options = _options()
     articles = [json.loads(line) for line in options.gold.read_text("utf-8").splitlines()]
     articles = articles[: options.limit]
-    results = list(_results(articles, options.model))
+    results = list(_results(articles, options.model, options.codebook))
     counts: dict[str, Counter[str]] = {}
     for article, result in zip(articles, results, strict=True):
         _count_article(counts, article, result.suggestions)
@@ -61,13 +69,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--model", default=DEFAULT_MODEL)
+    parser.add_argument("--codebook", default="conflict")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--precision", action="store_true", help="of each type and source")
     return parser.parse_args()
 
 
-def _results(articles: Iterable[Mapping[str, Any]], model: str) -> Iterator[Result]:
-    suggester = load(model, read_codebook("conflict"))
+def _results(articles: Iterable[Mapping[str, Any]], model: str, codebook: str) -> Iterator[Result]:
+    suggester = load(model, read_codebook(codebook))
     return suggester.suggest(
         Job(number, article["id"], article["text"]) for number, article in enumerate(articles)
     )
@@ -97,10 +106,10 @@ def _count_article(
         _count(counts, "triggers", places, triggers)
 
 
-def _name(suggestion: Suggestion) -> Span | None:
+def _name(suggestion: Suggestion, labels: Mapping[str, str] = COARSE) -> Span | None:
     """Return the span of a name; nouns, found for the events, are not annotated in such data."""
     value = suggestion.value
-    is_name = isinstance(value, Span) and suggestion.source != EVENTS and value.type in COARSE
+    is_name = isinstance(value, Span) and suggestion.source != EVENTS and value.type in labels
     return value if is_name and isinstance(value, Span) else None
 
 
@@ -148,7 +157,8 @@ def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
     left out: such data does not annotate them. A place of the same sentence it does annotate.
     """
     values = {each.id: each.value for each in result.suggestions}
-    names = [name for each in result.suggestions if (name := _name(each)) is not None]
+    labels = COARSE | TOLD
+    names = [name for each in result.suggestions if (name := _name(each, labels)) is not None]
     events = {key: value for key, value in values.items() if isinstance(value, Event)}
     arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
     for value in values.values():
@@ -159,7 +169,7 @@ def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
     return {
         "id": article["id"],
         "text": article["text"],
-        "entities": [{"label": COARSE[each.type], **_at(each.fragments[0])} for each in names],
+        "entities": [{"label": labels[each.type], **_at(each.fragments[0])} for each in names],
         "events": [
             {"type": each.type, "trigger": _at(each.fragments[0]), "args": arguments[key]}
             for key, each in events.items()
