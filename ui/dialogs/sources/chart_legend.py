@@ -32,7 +32,9 @@ class Mark:
 
     def pen(self) -> QPen:
         style = Qt.PenStyle.DashLine if self.is_dashed else Qt.PenStyle.SolidLine
-        return QPen(qcolor(self.colour), LINE, style)
+        made = QPen(qcolor(self.colour), LINE, style)
+        made.setCosmetic(True)  # as wide on a chart as beside it
+        return made
 
 
 class ChartLegend(QWidget):

@@ -85,10 +85,12 @@ class Chart(QWidget):
             return
         import pyqtgraph
 
+        pen = mark.pen()
+        pen.setWidthF(LINE * self.devicePixelRatioF())  # a cosmetic pen is as wide on every screen
         brush = pyqtgraph.mkBrush(self._theme.panel if mark.is_hollow else mark.colour)
         item = self.plot.plot(
             [at for at, _ in known], [value for _, value in known], antialias=True,
-            pen=mark.pen() if mark.has_line else None, symbol=mark.sign or None, symbolSize=MARK,
+            pen=pen if mark.has_line else None, symbol=mark.sign or None, symbolSize=MARK,
             symbolPen=pyqtgraph.mkPen(mark.colour, width=LINE), symbolBrush=brush,
         )  # fmt: skip
         item.setZValue(2)

@@ -73,7 +73,7 @@ class OverTimePage(Page):
     def _draw_quality(self, finished: tuple[Finished, ...]) -> None:
         chart, theme = self.quality, self._theme
         chart.clear()
-        chart.range((0.4, max(len(finished), 5) + 0.6), (0, ROOM))
+        chart.range((0.4, max(len(finished), 5) + 0.6), (-0.04, ROOM))
         chart.ticks("left", SHARES)
         chart.ticks("bottom", number_ticks(1, max(len(finished), 5), 16))
         seen, blind = words.curves(finished), words.blind_marks(finished)

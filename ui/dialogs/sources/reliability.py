@@ -64,7 +64,7 @@ class ReliabilityPage(Page):
     def _draw(self, bins: list[Bin]) -> None:
         chart, theme = self.shares, self._theme
         chart.clear()
-        chart.range(WHOLE, (0, ROOM))
+        chart.range(WHOLE, (-0.04, ROOM))
         chart.ticks("left", SHARES)
         chart.ticks("bottom", SCORES)
         ideal = Mark("as it should be", theme.quiet, is_dashed=True)

@@ -74,7 +74,7 @@ def name(row: Version) -> str:
 def columns(rules: Mapping[str, Quality]) -> tuple[Column[Version], ...]:
     """Return the columns; `rules` are what the rules alone reach, as the newest fit measured it."""
     return (
-        Column("Version", "Versions count from 1 in each project", name, 112),
+        Column("Version", "Versions count from 1 in each project", name, 122),
         Column("In force", "Whether it makes the suggestions now",
                lambda row: "● in force" if row.is_in_force else "", 86),
         Column("When", "When it was learned", lambda row: _when(row)[:10], 92, tip=_when),

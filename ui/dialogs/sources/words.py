@@ -179,7 +179,8 @@ def reliability(bins: Sequence[Bin]) -> str:
     off = sum(abs(each.shown - each.accepted) * each.count for each in bins) / shown
     fullest = max(bins, key=lambda each: each.count)
     return (
-        f"A score is {100 * off:.0f} points off on average, over {counted(shown, 'suggestion')}. "
+        f"A score is {counted(round(100 * off), 'point')} off on average, over "
+        f"{counted(shown, 'suggestion')}. "
         f"Of the {fullest.count:,} shown at {fullest.low:.1f} to {fullest.high:.1f}, "
         f"{percent(fullest.accepted)} were right."
     )
