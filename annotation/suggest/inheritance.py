@@ -21,7 +21,7 @@ _SHARING = frozenset({"conj", "advcl", "xcomp"})
 _IN_CLAUSE = frozenset(
     {"dobj", "obj", "pobj", "prep", "agent", "nsubj", "nsubjpass", "conj", "pcomp", "dative"}
 )
-_APART = frozenset(
+APART = frozenset(
     {"after", "before", "since", "until", "during", "for", "amid", "despite", "over", "about"}
 )
 """Prepositions that lead to an event of another time, or to what it is all about."""
@@ -72,7 +72,7 @@ def _is_beside(board: Board, number: int, other: int) -> bool:
 
 def _is_apart(verb: "Token") -> bool:
     """Whether a clause says itself that it is of another time: "after leaving the town"."""
-    return any(child.dep_ == "mark" and child.lower_ in _APART for child in verb.children)
+    return any(child.dep_ == "mark" and child.lower_ in APART for child in verb.children)
 
 
 def _tied(board: Board, number: int) -> Iterator[int]:
@@ -91,7 +91,7 @@ def _tied(board: Board, number: int) -> Iterator[int]:
 def _is_earlier(board: Board, cause: int) -> bool:
     """Whether an event is told as one of an earlier time: "died after the attack"."""
     root = board.root(cause)
-    is_after = root.dep_ == "pobj" and root.head.lower_ in _APART
+    is_after = root.dep_ == "pobj" and root.head.lower_ in APART
     return is_after or _is_apart(board.carrier(cause))
 
 
@@ -100,7 +100,7 @@ def _clause_event(board: Board, noun: "Token") -> int | None:
     light = governing_verb(noun, board.lexicon)
     token = noun
     for _ in range(_STEPS):
-        if token.dep_ not in _IN_CLAUSE or token.lower_ in _APART:
+        if token.dep_ not in _IN_CLAUSE or token.lower_ in APART:
             return None
         token = token.head
         if token.pos_ == "VERB" and (light is None or token != light.token):

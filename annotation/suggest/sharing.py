@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotation.suggest.board import PLACE, TIME, Board
 from annotation.suggest.circumstances import APART, located
 from annotation.suggest.coreference.nations import country_named
+from annotation.suggest.inheritance import APART as OF_OTHERS
 from annotation.suggest.inheritance import STATEMENTS, is_date
 from annotation.suggest.ties import VIOLENT
 
@@ -108,7 +109,7 @@ def _is_apart(board: Board, number: int) -> bool:
     """Whether an event is told as of another time: "after the attack", "since the war"."""
     token = board.root(number)
     for _ in range(_STEPS):
-        if token.head.lower_ in APART and token.head.dep_ == "prep":
+        if token.head.lower_ in APART | OF_OTHERS and token.head.dep_ == "prep":
             return True
         if token.pos_ in {"VERB", "AUX"} or token.head is token:
             return False

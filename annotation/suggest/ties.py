@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotation.suggest.board import Board
+from annotation.suggest.board import PLACE, TIME, Board
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,10 @@ VIOLENT = frozenset(
 )
 _WHEN = frozenset({"when", "as", "after"})
 _WHERE = frozenset({"which", "where", "whereby"})
+_HARM = frozenset({"killed", "wounded"})
+_OWN = (TIME, PLACE, "attacker", "instrument")
+"""What harm does not share with what was told before it, when it says so itself."""
+_UNTOLD = frozenset({"modality", "polarity", "genericity"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -29,6 +33,8 @@ def find_ties(board: Board) -> None:
         _by_words(board, number)
     for number in range(len(board.triggers)):
         _by_neighbour(board, number)
+    for number in range(len(board.triggers)):
+        _by_order(board, number)
 
 
 def _by_clause(board: Board, number: int) -> None:
@@ -115,3 +121,30 @@ def _by_neighbour(board: Board, number: int) -> None:
             for cell in ("cause", "part"):
                 for event in board.tied(other, cell):
                     board.tie(number, cell, event, is_near=False)
+
+
+def _by_order(board: Board, number: int) -> None:
+    """Tie harm to the violence told right before it: "Shells hit the market. Nine were hurt." """
+    if board.counts(number) not in _HARM or board.tied(number, "cause", "part"):
+        return
+    if not _is_told(board, number) or board.mentions_in(number, *_OWN):
+        return
+    for other in reversed(range(number)):
+        if not _is_close(board, other, number):
+            return
+        if board.triggers[other].type in VIOLENT and _is_told(board, other):
+            if board.root(other).dep_ != "relcl":
+                board.tie(number, "cause", other, is_near=False)
+            return
+
+
+def _is_told(board: Board, number: int) -> bool:
+    return not _UNTOLD & set(board.triggers[number].attributes)
+
+
+def _is_close(board: Board, other: int, number: int) -> bool:
+    """Whether an event is told in the same sentence of a paragraph, or in the one before."""
+    start = board.root(number).sent.start
+    before = board.doc[start - 1].sent.start if start else 0
+    between = board.doc[board.root(other).i : board.root(number).i]
+    return board.root(other).i >= before and "\n" not in between.text

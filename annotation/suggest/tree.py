@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _ADVERBS = frozenset({"where", "when", "why", "how"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
+_ASKING = frozenset({"demand", "insist", "request", "ask"})
 _CAUSES = frozenset({"due", "because"})
 """First words of prepositions that name what did it."""
 _CIRCUMSTANCES = frozenset({"in", "at", "near", "on", "during"})
@@ -71,6 +72,9 @@ def _verb_slots(verb: "Token") -> Iterator[Slot]:
             yield Slot("indirect", child)
         elif child.dep_ in {"npadvmod", "advmod"}:
             yield Slot("during", child)
+        elif child.dep_ == "ccomp" and verb.lemma_ in _ASKING:
+            # "demanded that the army leave": who is asked does it
+            yield from (Slot("from", slot.token, is_near=False) for slot in subjects(child, 0))
 
 
 def _has_relative(verb: "Token") -> bool:
