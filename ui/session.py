@@ -5,7 +5,7 @@ back to every view through the one signal `edited`.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,8 +17,9 @@ from annotation.codebook import Codebook
 from annotation.editor import Draft
 from annotation.errors import UserError
 from annotation.paths import is_same
-from annotation.review import Delta, Review
+from annotation.review import Delta, Review, State
 from annotation.values import Edit, Suggestion
+from ui.jobs.recalling import Recalling
 
 if TYPE_CHECKING:
     from annotation.article import Article
@@ -55,6 +56,11 @@ class Session(QObject):
         self.counts: Counter[str] = Counter()
         """How many documents are in each state."""
         self._places: dict[str, int] = {}
+        self._proposed: tuple[Suggestion, ...] = ()
+        self._shown: tuple[Suggestion, ...] = ()
+        self.focused: Callable[[], str | None] = lambda: None
+        """Says which item has the focus."""
+        Recalling(self)
 
     # -- what is open ----------------------------------------------------------------------------
 
@@ -131,7 +137,9 @@ class Session(QObject):
             return True
         with self.telling():
             editor = project.editor(document_id, self.coder)
-            review = Review(editor, project.suggestions(document_id), project.codebook)
+            self._proposed = project.suggestions(document_id)
+            self._shown = project.learning.shown(editor.layer, self._proposed, project.codebook)
+            review = Review(editor, self._shown, project.codebook)
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
             self.document_opened.emit(review)
@@ -222,7 +230,29 @@ class Session(QObject):
         if self.project is None or review is None or document_id != self.document_id:
             return
         with self.telling():
-            review.replace_suggestions(self.project.suggestions(document_id))
+            self._proposed = self.project.suggestions(document_id)
+            self._show_what_is_due(review)
+
+    def recall(self) -> None:
+        """Show what is remembered by now of the open article, where that differs."""
+        if self.review is not None:
+            with self.telling(unasked=True):
+                self._show_what_is_due(self.review, only_if_changed=True)
+
+    def _show_what_is_due(self, review: Review, *, only_if_changed: bool = False) -> None:
+        """Have the article show what its coder is to see; what has the focus never goes."""
+        project, before = self.project, self._shown
+        if project is None:
+            return
+        shown = project.learning.shown(review.layer, self._proposed, project.codebook)
+        focused = review.item(self.focused() or "")
+        if only_if_changed and focused is not None and focused.state is State.SUGGESTED:
+            kept = review.suggestion(focused.id)
+            if kept is not None and all(each.id != kept.id for each in shown):
+                shown = (*shown, kept)
+        if shown != before or not only_if_changed:
+            self._shown = shown
+            review.replace_suggestions(shown)
 
     @contextmanager
     def telling(self, *, unasked: bool = False) -> Iterator[None]:

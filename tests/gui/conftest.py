@@ -39,6 +39,8 @@ FIRST = (
 SECOND = "Talks in Kestria\n\nLeaders met in Kestria. They signed a truce in Kestria on Friday.\n"
 THIRD = "Clocks\n\nThe museum of Sarnova shows small clocks.\n"
 
+AS_IT_IS = replace(NOTHING_HELD_BACK, remembers=False)
+"""Articles show what is suggested and nothing else: what is remembered has tests of its own."""
 Suggest = Callable[[str, str, int], Suggestion]
 
 
@@ -110,7 +112,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Pa
             ("third", THIRD, "Clocks", date(2024, 8, 17)),
         )
     ]
-    with Project.create(path, codebook, name="Paper", settings=NOTHING_HELD_BACK) as project:
+    with Project.create(path, codebook, name="Paper", settings=AS_IT_IS) as project:
         learning = project.learning
         learning.change(replace(learning.settings, blind_share=0.0))
         added = project.add_articles(articles)

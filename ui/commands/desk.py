@@ -42,6 +42,7 @@ class Desk:
         self.last: Item | None = None
         self.following: str | None = None
         self._decided: tuple[str, str | None] | None = None
+        session.focused = lambda: self.item_id
 
     @property
     def canvas(self) -> "Canvas":
