@@ -37,8 +37,7 @@ def _goes_somewhere(verb: "Token", lexicon: "Lexicon") -> bool:
     for child in verb.children:
         if child.dep_ in {"advmod", "npadvmod"} and child.lower_ in _AWAY:
             return True
-        is_way = child.dep_ == "prep" and child.lower_ in _WAYS
-        if is_way and any(_is_place(each, lexicon) for each in _below(child)):
+        if any(_is_place(each, lexicon) for each in _led_to(child)):
             return True
     return False
 
@@ -79,6 +78,16 @@ def _objects(verb: "Token") -> Iterator["Token"]:
         yield verb.head
     elif verb.dep_ == "conj" and verb.tag_ == verb.head.tag_ == "VBN":
         yield from (each for each in verb.head.children if each.dep_ == "nsubjpass")
+
+
+def _led_to(child: "Token") -> Iterator["Token"]:
+    """Yield where a dependent of a verb says that the way goes: "to Dosta", "back to Dosta"."""
+    if child.dep_ == "prep" and child.lower_ in _WAYS:
+        yield from _below(child)
+    elif child.dep_ in {"advmod", "prt"}:
+        for each in child.children:
+            if each.dep_ == "prep" and each.lower_ in _WAYS:
+                yield from _below(each)
 
 
 def _below(preposition: "Token") -> Iterator["Token"]:

@@ -35,6 +35,8 @@ PROPAGATED = 0.60
 
 WEAKEST_TRIGGER = 0.15
 """Words that are an event less often than this are not suggested as one ("say", "state")."""
+LEAST_SHOWN = 0.08
+"""A trigger that is less sure than this where it stands is not suggested."""
 MODIFIER_FACTOR = 0.60
 """A participle before its noun ("wounded soldiers") tells of an event less often than a verb."""
 
@@ -66,8 +68,8 @@ REPEATED = 0.25
 LATE = -0.75
 """Times how far down it stands, from 0 to 1: news comes first and background last."""
 PARTICIPLE = 0.20
-INFINITIVE = -0.35
-COMPLEMENT = -0.35
+INFINITIVE = -0.30
+COMPLEMENT = -0.25
 """What is only wanted, feared or tried: "wants to sign"."""
 ADVERBIAL = 0.20
 """What came of it: "exploded, killing nine"."""

@@ -12,7 +12,7 @@ from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, mentions_of, zones_of
 from annotation.suggest.needs import has_needed
 from annotation.suggest.nominals import singular
-from annotation.suggest.scores import MODIFIER_FACTOR, WEAKEST_TRIGGER
+from annotation.suggest.scores import LEAST_SHOWN, MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
 from annotation.suggest.tellings import why_no_row
 from annotation.suggest.tree import is_heading
@@ -105,7 +105,8 @@ class _Finder:
         roots = {each.root: each.type for each in kept}
         kept = [each for each in kept if not self._is_only_weapon(each, roots)]
         weighed = Weights(self._doc, self._lexicon).weigh(kept, self._entries)
-        return sorted(weighed, key=lambda each: each.tokens)
+        shown = (each for each in weighed if each.score >= LEAST_SHOWN)
+        return sorted(shown, key=lambda each: each.tokens)
 
     def _is_only_weapon(self, trigger: Trigger, types: Mapping[int, str]) -> bool:
         """Whether a bomb is told to go off: then the verb is the event."""
@@ -122,12 +123,10 @@ class _Finder:
         entry, words = self._entry(token)
         if entry is None or entry.type not in self._types or not self._taken.isdisjoint(words):
             return
-        if entry.ambiguous and not self._has_cue(token):
+        if entry.score < WEAKEST_TRIGGER or (entry.ambiguous and not self._has_cue(token)):
             return
         is_beside = token.dep_ == "amod" or _is_modifier(token)
         score = entry.score * (MODIFIER_FACTOR if is_beside else 1.0)
-        if score < WEAKEST_TRIGGER:
-            return
         if self._zones.is_silent(token.idx, token.idx + len(token)):
             return
         self._taken.update(words)
@@ -185,7 +184,7 @@ class _Finder:
         pos = NOUN if lemma in _ADJECTIVES else _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:
             yield pos, lemma
-        elif token.pos_ == "PROPN" and self._may_be_common(token) and is_heading(token.sent):
+        elif token.pos_ == "PROPN" and self._may_be_common(token) and _may_be_capital(token):
             yield from _heading_readings(token.lower_)
 
     def _may_be_common(self, token: "Token") -> bool:
@@ -219,6 +218,11 @@ def _completes(verb: "Token", index: int) -> bool:
     """Whether a word of a phrase belongs to what is marked: "gunned down", "signed a deal"."""
     token = verb.doc[index]
     return token.head.i == verb.i and (token.dep_ == "prt" or token.dep_ in _OBJECTS)
+
+
+def _may_be_capital(token: "Token") -> bool:
+    """Whether a word has its capital from where it stands: in a heading, or first."""
+    return token.i == token.sent.start or is_heading(token.sent)
 
 
 def _is_modifier(token: "Token") -> bool:
@@ -269,7 +273,7 @@ def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:
     found = [head]
     for word in phrase.words[1:]:
         token = _dependent(found, word)
-        if token is None:
+        if token is None or _is_cut_off(head, token, phrase):
             return ()
         found.append(token)
     has_object = bool(phrase.roles_at("object"))
@@ -283,6 +287,14 @@ def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:
             if each.dep_ != "prep" or each.i - 1 in places or not phrase.roles_at(each.lower_)
         )
     )
+
+
+def _is_cut_off(verb: "Token", word: "Token", phrase: Entry) -> bool:
+    """Whether an object parts a verb from its preposition: "called him in for a talk"."""
+    is_pair = len(phrase.words) == len((verb, word))
+    if not is_pair or word.dep_ != "prep" or word.head.i != verb.i:
+        return False
+    return any(each.dep_ in _OBJECTS and each.i < word.i for each in verb.children)
 
 
 def _dependent(found: list["Token"], word: str) -> "Token | None":

@@ -22,7 +22,19 @@ if TYPE_CHECKING:
     from annotation.suggest.lexicon import Lexicon
 
 _SPEECH = frozenset({"statement", "demand", "accusation", "threat", "agreement", "negotiation"})
+_CORE = frozenset(
+    {
+        *("armed_clash", "attack", "bombing", "air_strike", "shelling", "abduction", "killing"),
+        *("injury", "arrest", "protest", "riot", "territory_taken"),
+    }
+)
+"""Types of which an article is, where it repeats their words."""
 _FORMS = {"VBN": scores.PARTICIPLE, "VB": scores.INFINITIVE, "NNS": scores.PLURAL}
+_PLACES = {
+    "xcomp": scores.COMPLEMENT,
+    "pcomp": scores.COMPLEMENT,
+    "advcl": scores.ADVERBIAL,
+}
 _SLOTS = {
     "nsubj": "subject",
     "nsubjpass": "passive_subject",
@@ -35,7 +47,7 @@ _SLOTS = {
     "nmod": "modifier",
     "dative": "indirect",
 }
-_CIRCUMSTANCES = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME"})
+_NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _SHARED = frozenset({"conj", "advcl"})
 _LEAST, _MOST = 0.02, 0.98
 
@@ -46,7 +58,7 @@ class Weights:
     def __init__(self, doc: "Doc", lexicon: "Lexicon") -> None:
         self._doc = doc
         self._lexicon = lexicon
-        self._sentences: dict[int, tuple[bool, int]] = {}
+        self._headings: dict[int, bool] = {}
 
     def weigh(self, triggers: Sequence[Trigger], entries: Mapping[int, Entry]) -> list[Trigger]:
         """Return triggers with the scores that they have here; `entries` are theirs by root."""
@@ -54,48 +66,62 @@ class Weights:
         weighed = []
         for each in triggers:
             odds = self._odds(each, entries[each.root])
-            odds += scores.REPEATED * log(counts[each.lemma])
+            if each.type in _CORE:
+                odds += scores.REPEATED * log(counts[each.lemma])
             weighed.append(each._replace(score=1 / (1 + exp(-odds))))
         return weighed
 
     def _odds(self, trigger: Trigger, entry: Entry) -> float:
         root = self._doc[trigger.root]
-        is_in_heading, told = self._sentence(root.sent)
         odds = _odds(trigger.score) * scores.PRIOR + scores.BASE
-        odds += self._of_roles(root, entry) + _of_form(root) + _of_stance(trigger)
-        odds += scores.CIRCUMSTANCE * min(told, 2) + scores.LATE * root.i / len(self._doc)
-        return odds + (scores.HEADING if is_in_heading else 0.0)
+        odds += self._of_roles(root, entry) + _of_form(root) + _of_kind(trigger)
+        odds += scores.LATE * root.i / len(self._doc)
+        return odds + (scores.HEADING if self._is_in_heading(root.sent) else 0.0)
 
     def _of_roles(self, root: "Token", entry: Entry) -> float:
-        slots = list(_filled(root))
+        dependents = [each for each in root.children if each.dep_ in _SLOTS or each.dep_ == "prep"]
+        slots = [_slot(each) for each in dependents]
+        slots += _outer_slots(root)
         if entry.pos == NOUN and governing_verb(root, self._lexicon) is not None:
             slots.append("subject")
         filled = sum(bool(entry.roles_at(slot)) for slot in slots)
         each = scores.ROLE_OF_NOUN if entry.pos == NOUN else scores.ROLE
         odds = each * (min(filled, scores.MOST_ROLES) - scores.TYPICAL_ROLES)
+        if any(map(_has_count, dependents)):
+            odds += scores.COUNTED
+        odds += scores.NAMED * min(sum(map(_is_named, dependents)), 2)
         return odds + (scores.NOUN_ALONE if entry.pos == NOUN else 0.0)
 
-    def _sentence(self, sentence: "Span") -> tuple[bool, int]:
-        """Return whether it is a heading, and how many places and times it names."""
-        known = self._sentences.get(sentence.start)
+    def _is_in_heading(self, sentence: "Span") -> bool:
+        known = self._headings.get(sentence.start)
         if known is None:
-            told = sum(each.label_ in _CIRCUMSTANCES for each in sentence.ents)
-            known = self._sentences[sentence.start] = is_heading(sentence), told
+            known = self._headings[sentence.start] = is_heading(sentence)
         return known
 
 
-def _filled(root: "Token") -> Iterator[str]:
-    """Yield the slots at a word that something stands in, by its own grammar."""
-    for child in root.children:
-        slot = _SLOTS.get(child.dep_)
-        if slot is not None:
-            yield slot
-        elif child.dep_ == "prep":
-            yield child.lower_
+def _slot(dependent: "Token") -> str:
+    return _SLOTS.get(dependent.dep_) or dependent.lower_
+
+
+def _outer_slots(root: "Token") -> Iterator[str]:
+    """Yield the slots that something above a word or beside it stands in."""
     if root.dep_ in {"acl", "relcl"}:
         yield "passive_subject" if root.tag_ == "VBN" else "subject"
     elif root.dep_ in _SHARED and root.pos_ == "VERB" and not _has_subject(root):
         yield "subject"
+
+
+def _has_count(dependent: "Token") -> bool:
+    """Whether it is counted: "killed 23 soldiers", "23 were killed", "the death of two men"."""
+    if dependent.pos_ == "NUM" or any(each.dep_ == "nummod" for each in dependent.children):
+        return True
+    return dependent.dep_ == "prep" and any(map(_has_count, dependent.children))
+
+
+def _is_named(dependent: "Token") -> bool:
+    if dependent.dep_ == "prep":
+        return any(each.ent_type_ in _NAMES for each in dependent.children)
+    return dependent.ent_type_ in _NAMES
 
 
 def _has_subject(verb: "Token") -> bool:
@@ -103,12 +129,13 @@ def _has_subject(verb: "Token") -> bool:
 
 
 def _of_form(root: "Token") -> float:
-    odds = _FORMS.get(root.tag_, 0.0)
-    return odds + (scores.COMPLEMENT if root.dep_ in {"xcomp", "pcomp"} else 0.0)
+    return _FORMS.get(root.tag_, 0.0) + _PLACES.get(root.dep_, 0.0)
 
 
-def _of_stance(trigger: Trigger) -> float:
-    odds = scores.SPEECH if trigger.type in _SPEECH else 0.0
+def _of_kind(trigger: Trigger) -> float:
+    odds = scores.CORE if trigger.type in _CORE else 0.0
+    if trigger.type in _SPEECH:
+        odds += scores.SPEECH
     if trigger.attributes.get("polarity") == "negative":
         odds += scores.NEGATED
     if trigger.attributes.get("modality") in {"planned", "hypothetical"}:
