@@ -175,10 +175,15 @@ class Project:
             suggestions.check(document, self.codebook, sources, together)
             suggestions.replace(connection, document_id, sources, together, utc_now())
 
-    def without_suggestions(self, sources: Mapping[str, str]) -> list[str]:
-        """Return the ids of documents that not all of these versions have seen."""
+    def without_suggestions(
+        self, sources: Mapping[str, str], *, with_any_fit: bool = False
+    ) -> list[str]:
+        """Return the ids of documents that not all of these versions have seen.
+
+        `with_any_fit`: whatever had been learned then ("4+7" counts as "4").
+        """
         with self._store.transaction() as connection:
-            return suggestions.documents_without(connection, sources)
+            return suggestions.documents_without(connection, sources, with_any_fit=with_any_fit)
 
     def replace_codebook(self, codebook: Codebook) -> tuple[str, ...]:
         """Work with another codebook from now on; nothing that was annotated is changed.

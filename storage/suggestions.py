@@ -137,11 +137,23 @@ def _bases(record: Record | None) -> object:
     return (record.zones, record.published) if isinstance(record, Facts) else None
 
 
-def documents_without(connection: Connection, sources: Mapping[str, str]) -> list[str]:
-    """Return the documents that not all of these versions have seen, in order of import."""
-    seen = {tuple(row) for row in connection.execute(_RUNS)}
+def documents_without(
+    connection: Connection, sources: Mapping[str, str], *, with_any_fit: bool = False
+) -> list[str]:
+    """Return the documents that not all of these versions have seen, in order of import.
+
+    A version "4+7" is that of the rules and of what was learned. `with_any_fit`: the rules alone
+    are compared.
+    """
+    rows = connection.execute(_RUNS).tuples()
+    seen = {(document, source, _base(version, with_any_fit)) for document, source, version in rows}
+    wanted = [(source, _base(version, with_any_fit)) for source, version in sources.items()]
     return [
         document
         for document in connection.scalars(_DOCUMENTS)
-        if any((document, source, version) not in seen for source, version in sources.items())
+        if any((document, *each) not in seen for each in wanted)
     ]
+
+
+def _base(version: str, with_any_fit: bool) -> str:
+    return version.partition("+")[0] if with_any_fit else version
