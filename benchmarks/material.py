@@ -10,7 +10,7 @@ from annotation.codebook_reader import read_codebook
 from annotation.gestures import decide
 from annotation.learning.settings import NOTHING_HELD_BACK
 from annotation.review import Review
-from annotation.suggest.messages import Job, Result
+from annotation.suggest.messages import Job, Result, Setup
 from annotation.suggest.pipeline import DEFAULT_MODEL
 from annotation.suggest.service import suggest_all
 from annotation.values import Annotation, Argument, Event, Span, Suggestion
@@ -36,7 +36,7 @@ def sample_project(folder: Path) -> Path:
             Job(number, each.id, each.text, each.facts.zones, each.facts.published)
             for number, each in enumerate(documents)
         ]
-        for answer in suggest_all(jobs, DEFAULT_MODEL, project.codebook):
+        for answer in suggest_all(jobs, Setup(DEFAULT_MODEL, project.codebook)):
             assert isinstance(answer, Result), answer
             project.replace_suggestions(answer.document, answer.sources, answer.suggestions)
     return path

@@ -27,7 +27,9 @@ from ui.commands import correct, create, learning, meaning, picking, project, ro
 from ui.commands.desk import Desk
 from ui.course import Course
 from ui.frame import first_size
+from ui.jobs.idle import Idle
 from ui.jobs.importing import Importing, Report
+from ui.jobs.learning import LearningJob
 from ui.jobs.preparing import Preparing
 from ui.jobs.suggesting import Suggesting
 from ui.menus import context_menu, fill_menu_bar
@@ -62,7 +64,17 @@ class MainWindow(QMainWindow):
         self.actions_: tuple[Action, ...] = ()
         self._is_acting = self._is_context_stale = False
         self.imports = Importing(self.session, is_serial=is_serial, parent=self)
-        self.suggesting = Suggesting(self.session, settings.model, self) if has_worker else None
+        self.suggesting: Suggesting | None = None
+        self.learning: LearningJob | None = None
+        if has_worker:
+            self.suggesting = Suggesting(
+                self.session,
+                settings.model,
+                self,
+                trusted=lambda: settings.trusted,
+                order=lambda: self.course.ids,
+            )
+            self.learning = LearningJob(self.suggesting, self.session, self, idle=Idle(self, self))
         self.preparing = Preparing(self) if has_worker else None
         self.setWindowTitle("Goldleaf")
         self.setAcceptDrops(True)

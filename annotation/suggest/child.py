@@ -2,17 +2,17 @@
 
 import multiprocessing
 import signal
-from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, cast
 
-from annotation.codebook import Codebook
-from annotation.suggest.messages import Answer, Job
+from annotation.suggest.messages import Answer, Rest, Setup, Task, Trail
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 _JOIN_SECONDS = 5.0
+OUT_OF_MEMORY = 77
+"""The exit code of a process that took more memory than it may."""
 
 
 class ProcessEndedError(Exception):
@@ -22,12 +22,12 @@ class ProcessEndedError(Exception):
 class Child:
     """A running process and the parent's end of its pipe."""
 
-    def __init__(self, model: str, codebook: Codebook) -> None:
+    def __init__(self, setup: Setup) -> None:
         # Spawned, never forked: a fork of a window carries its locks and its display connection.
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self._process: SpawnProcess = context.Process(
-            target=_run, args=(theirs, model, codebook), name="goldleaf-suggest", daemon=True
+            target=_run, args=(theirs, setup), name="goldleaf-suggest", daemon=True
         )
         self._process.start()
         theirs.close()
@@ -36,17 +36,19 @@ class Child:
     def pid(self) -> int | None:
         return self._process.pid
 
-    def send(self, jobs: Sequence[Job]) -> None:
-        """Hand over a batch. The process is waiting for it, so this does not block."""
+    def send(self, what: tuple[Task, ...] | Setup) -> None:
+        """Hand over a batch or another fit. The process waits for it, so this does not block."""
         try:
-            self.pipe.send(tuple(jobs))
+            self.pipe.send(what)
         except OSError as error:
             raise ProcessEndedError from error
 
-    def receive(self, timeout: float) -> Answer | None:
+    def receive(self, timeout: float) -> Answer | Trail | Rest | None:
         """Return the next answer, None when none came within `timeout` seconds."""
         try:
-            return cast("Answer", self.pipe.recv()) if self.pipe.poll(timeout) else None
+            return (
+                cast("Answer | Trail | Rest", self.pipe.recv()) if self.pipe.poll(timeout) else None
+            )
         except (EOFError, OSError) as error:
             raise ProcessEndedError from error
 
@@ -66,11 +68,13 @@ def _how(exitcode: int | None) -> str:
         return "stopped by Goldleaf"
     if exitcode < 0:
         return f"ended by {signal.Signals(-exitcode).name}"
+    if exitcode == OUT_OF_MEMORY:
+        return "took more memory than it may"
     return f"ended with exit code {exitcode}"
 
 
-def _run(pipe: Connection, model: str, codebook: Codebook) -> None:
+def _run(pipe: Connection, setup: Setup) -> None:
     # Only the new process may import the pipeline, and spaCy with it.
     from annotation.suggest.worker import main
 
-    main(pipe, model, codebook)
+    main(pipe, setup)

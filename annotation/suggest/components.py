@@ -9,7 +9,7 @@
 What they find is on the Doc: `annotation.suggest.marks` reads it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -174,6 +174,27 @@ class SamenessComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         marks.put(doc, "fillers", find_same(doc, self._codebook, self._lexicon))
+        return doc
+
+
+@Language.factory("goldleaf_step")
+def make_step(
+    nlp: Language,  # noqa: ARG001 - spaCy gives it to every factory
+    name: str,  # noqa: ARG001 - likewise
+) -> "Step":
+    """Do what it is told to once the pipeline is loaded; nothing until then."""
+    return Step()
+
+
+class Step:
+    """A place in a pipeline for what is known only when it runs. `work` changes a Doc."""
+
+    def __init__(self) -> None:
+        self.work: Callable[[Doc], object] | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        if self.work is not None:
+            self.work(doc)
         return doc
 
 

@@ -21,7 +21,7 @@ MODEL = ""
 """The source of a mention that the chosen model itself gave."""
 ENTITIES = "goldleaf-entities"
 EVENTS = "goldleaf-events"
-RULES_VERSION = "3"
+RULES_VERSION = "4"
 
 
 class Mention(NamedTuple):
@@ -77,7 +77,7 @@ def register() -> None:
     """Make the fields known to spaCy. Safe to call again."""
     from spacy.tokens import Doc
 
-    for name in ("zones", "mentions", "triggers", "fillers", "things", "normals"):
+    for name in ("zones", "mentions", "triggers", "fillers", "things", "normals", "notes"):
         if not Doc.has_extension(_field(name)):
             Doc.set_extension(_field(name), default=())
     if not Doc.has_extension(_field("published")):
@@ -124,6 +124,11 @@ def normals_of(doc: "Doc") -> dict[int, Normal]:
     """Return what the mentions of a Doc mean, by their numbers."""
     read = {number: normal_from_json(value) for number, value in _get(doc, "normals")}
     return {number: normal for number, normal in read.items() if normal is not None}
+
+
+def notes_of(doc: "Doc") -> list[str]:
+    """Return sentences for a person on what went wrong in reading a Doc."""
+    return list(_get(doc, "notes"))
 
 
 def put_normals(doc: "Doc", normals: Mapping[int, Normal]) -> None:

@@ -7,6 +7,7 @@ question that nobody asks any more is recognised by it.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from annotation.codebook import Codebook
 from annotation.learning.fits import FitReport
@@ -15,6 +16,9 @@ from annotation.values import Annotation, Suggestion, Zone
 
 BATCH = 8
 """How many documents are read together: more cost memory and gain no time."""
+
+Kind = Literal["job", "lesson", "refit"]
+"""What a task is."""
 
 LONGEST_TEXT = 1_000_000
 """The pipeline's own limit, in characters: its memory grows with the length of the text."""
@@ -82,6 +86,8 @@ class Ready:
     note: str = ""
     study_version: str = ""
     """What stands on studies made now; those of other versions are not fitted together."""
+    problems: Mapping[str, str] = field(default_factory=dict)
+    """The further sources that are left out, by name, and why, as a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +130,15 @@ class Fitted:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A document that gets no suggestions; `reason` is a sentence. The others go on."""
+    """A task that came to nothing; `reason` is a sentence. The others go on.
+
+    `document` is "" for a refit.
+    """
 
     token: int
     document: str
     reason: str
+    kind: Kind = "job"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +146,18 @@ class Broken:
     """There will be no suggestions at all; `reason` says why and what to do."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Code of the source of that name runs now; "" when it is done. For the parent alone."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The process has grown and ends itself, to be started anew. For the parent alone."""
 
 
 Task = Job | Lesson | Refit

@@ -1,5 +1,6 @@
 """From a Doc to suggestions: exact places, exact quotes, reading order, nothing twice."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,37 +19,60 @@ from annotation.suggest.marks import (
     triggers_of,
 )
 from annotation.values import (
+    Annotation,
     Argument,
     Entity,
     Event,
     Fragment,
     Fragments,
+    Kind,
     Span,
     Suggestion,
     quote,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from spacy.tokens import Doc
 
     from annotation.normals import Normal
 
+    Calibrate = Callable[[str, Kind, str, float], float]
+    """From a source, a kind, a type or role and its own score to how likely it is right."""
+
 _Sense = tuple[Fragments, bool, str]
 """Where a suggestion stands, whether it is an event, and its type: what makes two the same."""
 
 
-def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ...]:
+class Stamp:
+    """Who says what, in which version, and how sure: what stands on each suggestion of a Doc."""
+
+    def __init__(
+        self, model: str, versions: Mapping[str, str], score: "Calibrate | None" = None
+    ) -> None:
+        self._model = model
+        self._versions = versions
+        self._score = score
+
+    def put(self, value: Annotation, source: str, raw: float) -> Suggestion:
+        """Return a value as a suggestion; the source MODEL stands for the model itself."""
+        name = self._model if source == MODEL else source
+        kind, label = _kind(value)
+        score = raw if self._score is None else self._score(name, kind, label, raw)
+        return Suggestion(value, name, self._versions.get(name, RULES_VERSION), round(score, 2))
+
+
+def suggestions_of(
+    doc: "Doc", model: str, version: str, stamp: Stamp | None = None
+) -> tuple[Suggestion, ...]:
     """Return what is marked on a Doc; what the model itself gave bears its name and version."""
+    stamp = stamp or Stamp(model, {model: version})
     text = doc.text  # put together anew each time it is asked for
-    events = [_event(doc, text, each) for each in triggers_of(doc)]
+    events = [_event(doc, text, each, stamp) for each in triggers_of(doc)]
     entities, normals = _entities(doc), normals_of(doc)
     spans = [
-        replace(
-            _span(doc, text, each, (model, version), normals.get(number)),
-            entity=entities.get(each[:3]),
-        )
+        replace(_span(doc, text, each, stamp, normals.get(number)), entity=entities.get(each[:3]))
         for number, each in enumerate(mentions_of(doc))
     ]
     kept = _in_order([*spans, *events])
@@ -60,18 +84,23 @@ def suggestions_of(doc: "Doc", model: str, version: str) -> tuple[Suggestion, ..
         target = (event_ids if each.is_event else span_ids)[each.target]
         taken = {"inherited": each.inherited} if each.inherited else {}
         value = Argument(new_id(), event_ids[each.event], each.role, target, taken)
-        arguments.append(_suggestion(value, EVENTS, RULES_VERSION, each.score))
+        arguments.append(stamp.put(value, EVENTS, each.score))
     return (*kept, *arguments)
 
 
+def _kind(value: Annotation) -> tuple[Kind, str]:
+    """Return what is suggested, and its type or role."""
+    if isinstance(value, Argument):
+        return "argument", value.role
+    return ("event" if isinstance(value, Event) else "span"), value.type
+
+
 def _span(
-    doc: "Doc", text: str, mention: Mention, model: tuple[str, str], normal: "Normal | None"
+    doc: "Doc", text: str, mention: Mention, stamp: Stamp, normal: "Normal | None"
 ) -> Suggestion:
     place = (_place(doc, mention.start, mention.end),)
     value = Span(new_id(), mention.type, place, quote(text, place), normal=normal)
-    if mention.source == MODEL:
-        return _suggestion(value, *model, mention.score)
-    return _suggestion(value, mention.source, RULES_VERSION, mention.score)
+    return stamp.put(value, mention.source, mention.score)
 
 
 def _entities(doc: "Doc") -> dict[tuple[int, int, str], Entity]:
@@ -97,16 +126,10 @@ def _entity(thing: Thing) -> Entity:
     )
 
 
-def _event(doc: "Doc", text: str, trigger: Trigger) -> Suggestion:
+def _event(doc: "Doc", text: str, trigger: Trigger, stamp: Stamp) -> Suggestion:
     places = tuple(_place(doc, *run) for run in _runs(trigger.tokens))
     value = Event(new_id(), trigger.type, places, quote(text, places), dict(trigger.attributes))
-    return _suggestion(value, EVENTS, RULES_VERSION, trigger.score)
-
-
-def _suggestion(
-    value: Span | Event | Argument, source: str, version: str, score: float
-) -> Suggestion:
-    return Suggestion(value, source, version, round(score, 2))
+    return stamp.put(value, EVENTS, trigger.score)
 
 
 def _place(doc: "Doc", start: int, end: int) -> Fragment:

@@ -1,54 +1,33 @@
 """The handle of the suggestion process: start, submit, poll, stop. It imports no spaCy and no Qt.
 
-Jobs wait here and go out in small batches, the next when the last is answered: nothing blocks on a
-full pipe, and it is always known which documents the process was reading when it died or hung.
+Tasks wait here and go out in small batches, the next when the last is answered: nothing blocks on
+a full pipe, and it is always known what the process was at when it died or hung.
 """
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice
 from multiprocessing.connection import Connection
 from time import monotonic, sleep
 
-from annotation.codebook import Codebook
 from annotation.errors import UserError
 from annotation.paths import why
 from annotation.suggest.child import Child, ProcessEndedError
-from annotation.suggest.messages import BATCH, Answer, Broken, Failure, Job, Ready, Result
-
-BATCH_CHARACTERS = 100_000
-STRIKES = 2
-"""A document in whose reading the process died or hung this often is set aside."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """When the process counts as hung, and how it is restarted; in seconds."""
-
-    start: float = 180.0
-    read: float = 30.0
-    characters_per_second: float = 1_000.0
-    backoff: float = 0.5
-    longest_backoff: float = 30.0
-    vain_starts: int = 3
-
-    def reading(self, characters: int) -> float:
-        """Return how long a batch may take until its next answer."""
-        return max(self.read, characters / self.characters_per_second)
-
-    def pause(self, deaths: int) -> float:
-        """Return how long to wait before the restart after so many deaths in a row."""
-        return min(self.backoff * 2.0 ** max(0, deaths - 1), self.longest_backoff)
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A job on its way. One that is suspected or urgent is sent alone."""
-
-    job: Job
-    alone: bool = False
-    strikes: int = 0
+from annotation.suggest.deaths import Blame, Limits, given_up, not_started
+from annotation.suggest.messages import (
+    BATCH,
+    Answer,
+    Broken,
+    Failure,
+    Job,
+    Ready,
+    Rest,
+    Result,
+    Setup,
+    Task,
+    Trail,
+)
+from annotation.suggest.tasks import Entry, Tasks
 
 
 class Worker:
@@ -56,21 +35,23 @@ class Worker:
 
     Call `poll` whenever `connection` can be read (another one after a restart; None while there
     is no process) and, because a hung process says nothing, at least once a second.
-    After a `Broken` nothing is answered until `start` is called again.
+    After a `Broken` nothing is answered until `start` is called again. `Ready` comes after each
+    start and each change of the fit: it has the versions from then on.
     """
 
-    def __init__(self, model: str, codebook: Codebook, limits: Limits | None = None) -> None:
-        self._model = model
-        self._codebook = codebook
+    def __init__(self, setup: Setup, limits: Limits | None = None) -> None:
+        self._setup = setup
         self._limits = limits or Limits()
+        self._blame = Blame(self._limits)
         self._child: Child | None = None
-        self._waiting: deque[_Entry] = deque()
-        self._reading: list[_Entry] = []
+        self._waiting = Tasks()
+        self._working: list[Entry] = []
+        self._source = ""
         self._is_ready = False
+        self._has_new_fit = False
         self._deadline = 0.0
         self._restart_at: float | None = None
         self._refused: list[Answer] = []
-        self._deaths = 0
 
     @property
     def connection(self) -> Connection | None:
@@ -84,30 +65,43 @@ class Worker:
 
     @property
     def pending(self) -> int:
-        """How many jobs have no answer yet."""
-        return len(self._waiting) + len(self._reading)
+        """How many tasks have no answer yet."""
+        return len(self._waiting) + len(self._working)
 
     def start(self) -> None:
         """Start the process, if there is none. Returns at once; `poll` will say Ready."""
         if self._child is None:
-            self._is_ready = False
+            self._is_ready = self._has_new_fit = False
             self._restart_at = None
             self._deadline = monotonic() + self._limits.start
             try:
-                self._child = Child(self._model, self._codebook)
+                self._child = Child(self._blame.setup(self._setup))
             except OSError as error:  # no memory, or too many processes and files already
                 how = f"was refused by the system: {why(error)}"
-                self._refused.append(Broken(_broken(self._model, how)))
+                self._refused.append(Broken(not_started(self._setup.model, how)))
 
-    def submit(self, job: Job, *, urgent: bool = False) -> None:
-        """Have a document read; an urgent one is the next. Its answer comes from `poll`."""
-        if urgent:
-            self._waiting.appendleft(_Entry(job, alone=True))
-        else:
-            self._waiting.append(_Entry(job))
+    def use(self, setup: Setup) -> None:
+        """Go on with another setup. Another fit is handed over; for more, the process begins anew.
+
+        What was being read is read again with the new one.
+        """
+        before, self._setup = self._setup, setup
+        if replace(setup, fit=before.fit, fit_number=before.fit_number) == before:
+            self._has_new_fit = self._has_new_fit or setup != before
+            return
+        self._blame.forget()
+        if self._child is not None or self._restart_at is not None:
+            self._begin_anew()
+
+    def submit(self, task: Task, *, urgent: bool = False) -> None:
+        """Have a task done; an urgent one is the next. Its answer comes from `poll`.
+
+        Otherwise documents come before lessons, and lessons before refits.
+        """
+        self._waiting.add(task, urgent=urgent)
 
     def clear(self) -> None:
-        """Forget the jobs that have not been sent yet."""
+        """Forget the documents that have not been sent yet."""
         self._waiting.clear()
 
     def poll(self, timeout: float = 0.0) -> list[Answer]:
@@ -132,11 +126,17 @@ class Worker:
         return answers
 
     def stop(self) -> None:
-        """End the process and forget the jobs."""
-        self._waiting.clear()
-        self._reading.clear()
+        """End the process and forget the tasks."""
+        self._waiting.clear_all()
+        self._working.clear()
         self._restart_at = None
         self._end()
+
+    def _begin_anew(self) -> None:
+        self._waiting.put_back(self._working)
+        self._working.clear()
+        self._end()
+        self.start()
 
     def _wait_for_restart(self, timeout: float) -> None:
         if self._restart_at is None:
@@ -149,99 +149,108 @@ class Worker:
         self.start()
 
     def _is_overdue(self) -> bool:
-        is_busy = bool(self._reading) or not self._is_ready
+        is_busy = bool(self._working) or not self._is_ready
         return is_busy and monotonic() > self._deadline
 
-    def _take(self, answer: Answer) -> list[Answer]:
+    def _take(self, answer: Answer | Trail | Rest) -> list[Answer]:
         """Note what an answer means for the work; return it unless nobody waits for it."""
+        if isinstance(answer, Trail):
+            self._source = answer.source
+            return []
+        if isinstance(answer, Rest):
+            self._begin_anew()
+            return []
+        if isinstance(answer, Broken):
+            self._end()
+            return [answer]
         if isinstance(answer, Ready):
             self._is_ready = True
-        elif isinstance(answer, Broken):
-            self._end()
-        else:
-            entry = self._entry(answer)
-            if entry is None:
-                return []
-            self._reading.remove(entry)
-            self._deaths = 0 if isinstance(answer, Result) else self._deaths
-            self._set_deadline()
+            return [self._blame.ready(answer)]
+        return self._answered(answer)
+
+    def _answered(self, answer: Answer) -> list[Answer]:
+        entry = next((each for each in self._working if each.is_answered_by(answer)), None)
+        if entry is None:
+            return []
+        self._working.remove(entry)
+        if not isinstance(answer, Failure):
+            self._blame.in_a_row = 0
+        self._deadline = monotonic() + self._limits.working(self._working)
         return [answer]
 
-    def _entry(self, answer: Result | Failure) -> _Entry | None:
-        name = (answer.token, answer.document)
-        found = (each for each in self._reading if (each.job.token, each.job.document) == name)
-        return next(found, None)
-
     def _feed(self) -> list[Answer]:
-        """Send the next batch if the process is idle; return what a death in doing so means."""
-        if self._child is None or not self._is_ready or self._reading or not self._waiting:
+        """Send what is next if the process is idle; return what a death in doing so means."""
+        if self._child is None or not self._is_ready or self._working:
             return []
-        self._reading = self._next_batch()
-        self._set_deadline()
         try:
-            self._child.send([each.job for each in self._reading])
+            if self._has_new_fit:
+                self._hand_over_fit(self._child)
+            else:
+                self._send_batch(self._child)
         except ProcessEndedError:
             return self._replace()
         return []
 
-    def _next_batch(self) -> list[_Entry]:
-        batch = [self._waiting.popleft()]
-        characters = len(batch[0].job.text)
-        while self._waiting and len(batch) < BATCH and not batch[0].alone:
-            characters += len(self._waiting[0].job.text)
-            if self._waiting[0].alone or characters > BATCH_CHARACTERS:
-                break
-            batch.append(self._waiting.popleft())
-        return batch
+    def _hand_over_fit(self, child: Child) -> None:
+        self._has_new_fit = self._is_ready = False
+        self._deadline = monotonic() + self._limits.start
+        child.send(self._blame.setup(self._setup))
 
-    def _set_deadline(self) -> None:
-        characters = sum(len(each.job.text) for each in self._reading)
-        self._deadline = monotonic() + self._limits.reading(characters)
+    def _send_batch(self, child: Child) -> None:
+        self._working = self._waiting.next_batch()
+        if self._working:
+            self._deadline = monotonic() + self._limits.working(self._working)
+            child.send(tuple(each.task for each in self._working))
 
     def _replace(self) -> list[Answer]:
-        """Bury a dead or hung process and plan the next; return the documents set aside."""
-        was_overdue = self._is_overdue()
+        """Bury a dead or hung process and plan the next; return what is set aside."""
+        was_overdue, source, working = self._is_overdue(), self._source, self._working
         how = self._end()
         if was_overdue:
             how = "gave no answer in time"
-        self._deaths += 1
-        is_vain = not self._reading
-        if is_vain and self._deaths >= self._limits.vain_starts:
-            return [Broken(_broken(self._model, how))]
-        set_aside = self._strike(how)
-        self._restart_at = monotonic() + self._limits.pause(self._deaths)
-        return set_aside
+        self._blame.in_a_row += 1
+        self._working = []
+        if source:
+            self._blame.blame_source(source, how)
+            self._waiting.put_back(working)
+        elif self._blame.is_hopeless(working):
+            return self._give_up(how, working)
+        else:
+            again, set_aside = self._blame.strike(self._setup.model, how, working)
+            self._waiting.put_back(again)
+            self._plan_restart()
+            return [*set_aside]
+        self._plan_restart()
+        return []
 
-    def _strike(self, how: str) -> list[Answer]:
-        """Hold a death against what was being read: again and alone, or not again."""
-        failures: list[Answer] = []
-        for entry in reversed(self._reading):
-            entry.strikes += 1
-            entry.alone = True
-            if entry.strikes < STRIKES:
-                self._waiting.appendleft(entry)
-            else:
-                failures.insert(0, Failure(entry.job.token, entry.job.document, _set_aside(how)))
-        self._reading.clear()
-        return failures
+    def _give_up(self, how: str, working: list[Entry]) -> list[Answer]:
+        model, deaths = self._setup.model, self._blame.in_a_row
+        self._waiting.put_back(working)
+        self._blame.in_a_row = 0
+        reason = given_up(model, how, deaths) if working else not_started(model, how)
+        return [Broken(reason)]
+
+    def _plan_restart(self) -> None:
+        self._restart_at = monotonic() + self._limits.pause(self._blame.in_a_row)
 
     def _end(self) -> str:
+        self._source = ""
+        self._is_ready = False
         if self._child is None:
             return ""
         how = self._child.end()
         self._child = None
-        self._is_ready = False
         return how
 
 
 def suggest_all(
-    jobs: Iterable[Job], model: str, codebook: Codebook, *, limits: Limits | None = None
+    jobs: Iterable[Job], setup: Setup, *, limits: Limits | None = None
 ) -> Iterator[Result | Failure]:
     """Read all documents in a process of their own; a result or a failure for each, as they come.
 
     Raises UserError when there can be no suggestions at all.
     """
-    worker = Worker(model, codebook, limits)
+    worker = Worker(setup, limits)
     left = iter(jobs)
     worker.start()
     try:
@@ -249,7 +258,7 @@ def suggest_all(
             for answer in worker.poll(timeout=0.5):
                 if isinstance(answer, Broken):
                     raise UserError(answer.reason)
-                if not isinstance(answer, Ready):
+                if isinstance(answer, Result | Failure):
                     yield answer
     finally:
         worker.stop()
@@ -260,17 +269,3 @@ def _submit_some(worker: Worker, jobs: Iterator[Job]) -> bool:
     for job in islice(jobs, max(0, 2 * BATCH - worker.pending)):
         worker.submit(job)
     return worker.pending > 0
-
-
-def _broken(model: str, how: str) -> str:
-    return (
-        f'The process that makes suggestions with "{model}" could not be started (it {how}). '
-        "Annotating goes on without suggestions; choose another model, or start Goldleaf again."
-    )
-
-
-def _set_aside(how: str) -> str:
-    return (
-        f"The process that makes suggestions failed {STRIKES} times on this article (it {how}), "
-        "so the article gets none. It can be annotated by hand, and the other articles go on."
-    )

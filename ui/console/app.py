@@ -51,6 +51,11 @@ def _commands(desktop: Desktop) -> dict[str, Command]:
         "accept": _accept,
         "export": _export,
         "info": _info,
+        "learn": _learn,
+        "sources": _sources,
+        "evaluate": _evaluate,
+        "memory": _memory,
+        "train": _train,
         "check": _check,
         "codebook": _codebook,
     }
@@ -86,7 +91,7 @@ def _import(wanted: argparse.Namespace) -> int:
 def _suggest(wanted: argparse.Namespace) -> int:
     from ui.console import suggesting
 
-    return suggesting.run(wanted.project, wanted.model)
+    return suggesting.run(wanted.project, wanted.model, wanted.trust)
 
 
 def _accept(wanted: argparse.Namespace) -> int:
@@ -105,6 +110,45 @@ def _info(wanted: argparse.Namespace) -> int:
     from ui.console import projects
 
     return projects.info(wanted.project, as_json=wanted.json)
+
+
+def _learn(wanted: argparse.Namespace) -> int:
+    from ui.console import learning
+
+    return learning.run(wanted.project, as_json=wanted.json, trusted=wanted.trust)
+
+
+def _sources(wanted: argparse.Namespace) -> int:
+    from ui.console import sources
+
+    return sources.run(wanted.project, wanted.json)
+
+
+def _evaluate(wanted: argparse.Namespace) -> int:
+    from ui.console import evaluating
+
+    return evaluating.run(wanted.project, wanted.gold, wanted.against, wanted.json)
+
+
+def _memory(wanted: argparse.Namespace) -> int:
+    from ui.console import remembering
+
+    return remembering.run(wanted.project, wanted.export, wanted.bring)
+
+
+def _train(wanted: argparse.Namespace) -> int:
+    from ui.console import training
+
+    asked = training.Wanted(
+        wanted.layer,
+        wanted.kind,
+        wanted.name,
+        wanted.folder,
+        wanted.model,
+        wanted.steps,
+        wanted.use,
+    )
+    return training.run(wanted.project, asked)
 
 
 def _check(wanted: argparse.Namespace) -> int:

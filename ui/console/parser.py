@@ -7,16 +7,22 @@ COMMANDS = {
     "sample": "make the sample project and open it",
     "new": "make a project",
     "import": "bring articles into a project: files and folders",
-    "suggest": "make suggestions for all documents that have none from this model",
+    "suggest": "make suggestions for all documents that have none from these sources",
     "accept": "accept suggestions as a coder (logged as one bulk edit a document)",
     "export": "write a layer as a workbook or as JSON lines",
     "info": "documents, layers, decisions, suggestions, codebook, versions",
+    "learn": "learn from the finished articles, and use it where it does better",
+    "sources": "what became of the suggestions of each source and type",
+    "evaluate": "compare a source or a layer with a layer of finished articles",
+    "memory": "show, write or bring in what was confirmed and rejected",
+    "train": "train a spaCy pipeline on the finished articles of a layer",
     "check": "look whether a project is whole",
     "codebook": "list the codebooks that ship, check and print one, or give a project another",
 }
 DEFAULT_CODEBOOK = "conflict"
 DEFAULT_MODEL = "en_core_web_sm"
 FORMATS = ("xlsx", "jsonl")
+TRAINED = ("ner", "spancat")
 
 
 def parse(arguments: list[str], version: str) -> argparse.Namespace:
@@ -73,6 +79,8 @@ def _commands(version: str) -> argparse.ArgumentParser:
     _projects(made)
     _work(made)
     _export(made["export"])
+    _learning(made)
+    _training(made["train"])
     return parser
 
 
@@ -107,9 +115,10 @@ def _work(made: dict[str, argparse.ArgumentParser]) -> None:
     )
     _project(made["suggest"])
     made["suggest"].add_argument(
-        "--model", default=DEFAULT_MODEL, metavar="NAME",
-        help="an installed spaCy pipeline (default: %(default)s)",
+        "--model", default="", metavar="NAME|FOLDER",
+        help=f"a spaCy pipeline (default: the project's, else {DEFAULT_MODEL})",
     )  # fmt: skip
+    _trust(made["suggest"])
     accept = made["accept"]
     _project(accept)
     accept.add_argument(
@@ -132,6 +141,55 @@ def _export(export: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
+def _learning(made: dict[str, argparse.ArgumentParser]) -> None:
+    for name in ("learn", "sources", "evaluate", "memory"):
+        _project(made[name])
+    for name in ("learn", "sources", "evaluate"):
+        made[name].add_argument("--json", action="store_true", help="for programs")
+    _trust(made["learn"])
+    made["evaluate"].add_argument(
+        "--gold", required=True, type=_name, metavar="LAYER", help="the layer that is right"
+    )
+    made["evaluate"].add_argument(
+        "--against", required=True, type=_name, metavar="SOURCE|LAYER",
+        help="a source of suggestions, “suggestions” for all, or another layer",
+    )  # fmt: skip
+    way = made["memory"].add_mutually_exclusive_group()
+    way.add_argument("--export", type=Path, metavar="FILE", help="write the whole table")
+    way.add_argument(
+        "--import", dest="bring", type=Path, metavar="FILE", help="take in the rules of a table"
+    )
+
+
+def _training(train: argparse.ArgumentParser) -> None:
+    _project(train)
+    train.add_argument(
+        "--layer", type=_name, metavar="CODER", help="whose layer (default: the only coder's)"
+    )
+    train.add_argument(
+        "--kind", choices=TRAINED, default=TRAINED[0],
+        help="names that do not overlap, or any spans (default: %(default)s)",
+    )  # fmt: skip
+    train.add_argument("--name", default="", metavar="NAME", help="what the model is called")
+    train.add_argument("--folder", type=Path, metavar="FOLDER", help="where the model is put")
+    train.add_argument(
+        "--model", default=DEFAULT_MODEL, metavar="NAME|FOLDER",
+        help="the pipeline to begin with (default: %(default)s)",
+    )  # fmt: skip
+    train.add_argument(
+        "--steps", type=_count, default=5_000, metavar="N",
+        help="the most steps that are taken (default: %(default)s)",
+    )  # fmt: skip
+    train.add_argument("--use", action="store_true", help="let the project work with it")
+
+
+def _trust(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--trust", action="append", default=[], metavar="NAME",
+        help="let a model or source run its own code: only where you know where it comes from",
+    )  # fmt: skip
+
+
 def _project(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("project", type=Path, metavar="PROJECT", help="the project file")
 
@@ -141,6 +199,12 @@ def _name(text: str) -> str:
     if not name or not name.isprintable():
         raise argparse.ArgumentTypeError("a name has letters")
     return name
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
 
 
 def _score(text: str) -> float:

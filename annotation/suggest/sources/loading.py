@@ -23,16 +23,16 @@ Say = Callable[[str], None]
 
 
 class Loaded(NamedTuple):
-    """The readers, and a sentence for each source that is left out."""
+    """The readers; and of each source that is left out its name and why, as a sentence."""
 
     readers: "tuple[Reader, ...]"
-    notes: tuple[str, ...]
+    problems: dict[str, str]
 
 
 def load_sources(setup: "Setup", nlp: "Language", model: str, say: Say) -> Loaded:
     """Load what the setup adds to the model called `model`, in its order."""
     readers: list[Reader] = []
-    notes: list[str] = []
+    problems: dict[str, str] = {}
     for source in setup.sources:
         if not source.is_on:
             continue
@@ -41,9 +41,9 @@ def load_sources(setup: "Setup", nlp: "Language", model: str, say: Say) -> Loade
         try:
             readers.append(_load(source, setup, nlp, taken))
         except UserError as error:
-            notes.append(f"{error} “{source.name}” is left out.")
+            problems[source.name] = f"{error} “{source.name}” is left out."
         say("")
-    return Loaded(tuple(readers), tuple(notes))
+    return Loaded(tuple(readers), problems)
 
 
 def _load(source: SourceSetting, setup: "Setup", nlp: "Language", taken: set[str]) -> "Reader":

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from annotation.codebook import Codebook
 
-_NEWS_LABELS: Mapping[str, str] = {"PER": "PERSON", "LOC": "GPE"}
+NEWS_LABELS: Mapping[str, str] = {"PER": "PERSON", "LOC": "GPE"}
 """Labels of pipelines that know persons, organisations and places alone, in the usual ones."""
 
 
@@ -74,10 +74,15 @@ def load_pipeline(source: SourceSetting, codebook: "Codebook") -> PipelineReader
 
 
 def _types(nlp: "Language", codebook: "Codebook") -> Mapping[str, str]:
-    labels = {label for each in nlp.pipe_labels.values() for label in each}
-    few = _NEWS_LABELS if "GPE" not in labels else {}
+    labels = labels_of(nlp)
+    few = NEWS_LABELS if "GPE" not in labels else {}
     found = {label: type_for(few.get(label, label), codebook) for label in labels}
     return {label: type_ for label, type_ in found.items() if type_ is not None}
+
+
+def labels_of(nlp: "Language") -> frozenset[str]:
+    """Return the labels that the components of a pipeline can give."""
+    return frozenset(label for each in nlp.pipe_labels.values() for label in each)
 
 
 def load_component(source: SourceSetting, nlp: "Language", codebook: "Codebook") -> ComponentReader:
