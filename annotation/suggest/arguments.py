@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _CAUSES = frozenset({"attacker", "instrument"})
 """What does it, when a thing does: an event in its stead is the cause."""
+_QUOTES = frozenset({"“", '"', "”", "‘", "’"})
 _CAUSAL = frozenset({"subject", "by", "in", "from", "with", "during", "after", "of"})
 
 
@@ -76,12 +77,27 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
         roles = () if slot.name in APART else (TIME,)
     mention = filler_at(board, slot.token, roles) if roles else None
-    if mention is None:
+    if mention is None or _is_quoted(slot):
         return
+    is_site = board.fillers.mentions[mention].type == "facility"
     for role in (*_if_town(board, slot, mention), *roles):
+        if role == "instrument" and is_site:
+            continue
         if board.add(number, role, mention, is_near=slot.is_near):
             _owner_of_weapon(board, number, entry, slot, mention)
             return
+
+
+def _is_quoted(slot: Slot) -> bool:
+    """Whether what looks like an object is what was said: "“Dosta,” he said"."""
+    first = slot.token.left_edge
+    before = first.nbor(-1) if first.i > 0 else first
+    return slot.name in {"object", "subject"} and _QUOTES >= {before.text[:1]} and _closes(slot.token)
+
+
+def _closes(token: "Token") -> bool:
+    after = token.doc[token.right_edge.i : token.right_edge.i + 3]
+    return any(each.text[:1] in _QUOTES for each in after)
 
 
 def _if_town(board: Board, slot: Slot, mention: int) -> tuple[str, ...]:

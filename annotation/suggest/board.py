@@ -162,3 +162,8 @@ def with_conjuncts(token: "Token") -> Iterator["Token"]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "NUM", "ADJ"}:
             yield from with_conjuncts(child)
+        elif child.dep_ == "prep" and child.lower_ == "including":
+            # "four men, including two brothers"
+            for each in child.children:
+                if each.dep_ == "pobj":
+                    yield from with_conjuncts(each)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _TIMELESS = frozenset({"agreement", "sanction"})
 _ELSEWHERE = frozenset({"displacement", "withdrawal", "deployment", "handover", "aid", "movement"})
 """What goes from one place to another: a place of its sentence may be either."""
+_AIMED = VIOLENT - {"property_destruction", "abduction", "territory_taken", "riot"}
 _FAR = 12
 """Words between an event and a place of its sentence, at most."""
 _STEPS = 8
@@ -33,7 +34,7 @@ def share(board: Board) -> None:
         if board.triggers[number].type not in STATEMENTS | _TIMELESS:
             by_sentence.setdefault(board.root(number).sent.start, []).append(number)
     for number in range(len(board.triggers)):
-        if board.triggers[number].type in VIOLENT and not board.mentions_in(number, PLACE):
+        if board.triggers[number].type in _AIMED and not board.mentions_in(number, PLACE):
             _place_by_target(board, number)
     mentions = _by_sentence(board, set(by_sentence))
     for start, numbers in by_sentence.items():
