@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotation.learning.settings import BALANCED, LEAST_SURE, SURE, Order, ProjectSettings
-from annotation.values import Argument
+from annotation.review import Delta
+from annotation.values import Argument, Edit
 from ui.session import Session
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Course(QObject):
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_project)
         session.documents_changed.connect(self.put_in_order)
+        session.edited.connect(self._on_edited)
 
     # -- what the project says -------------------------------------------------------------------
 
@@ -72,6 +74,16 @@ class Course(QObject):
     def _on_project(self) -> None:
         self.put_in_order()
         self.changed.emit()
+
+    def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
+        """A blind article that is finished shows its suggestions; opened again, it hides them."""
+        if edit is not None and delta.status and self.is_blind:
+            QTimer.singleShot(0, self, self._show_anew)
+
+    def _show_anew(self) -> None:
+        document_id = self._session.document_id
+        if document_id is not None:
+            self._session.show_suggestions(document_id)
 
     # -- the order of work -----------------------------------------------------------------------
 

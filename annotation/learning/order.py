@@ -96,7 +96,8 @@ def _vectors(ids: Sequence[str], profiles: Mapping[str, bytes]) -> "NDArray[np.f
     import numpy as np
 
     joined = b"".join(profiles[id_] for id_ in ids)
-    vectors = np.frombuffer(joined, dtype=np.int8).reshape(len(ids), -1).astype(np.float32)
+    width = len(joined) // max(1, len(ids))
+    vectors = np.frombuffer(joined, dtype=np.int8).reshape(len(ids), width).astype(np.float32)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     lengths[lengths == 0] = 1.0
     return np.asarray(vectors / lengths, dtype=np.float32)

@@ -113,8 +113,6 @@ def prepared(tmp_path_factory: pytest.TempPathFactory, codebook: Codebook) -> Pa
         )
     ]
     with Project.create(path, codebook, name="Paper", settings=AS_IT_IS) as project:
-        learning = project.learning
-        learning.change(replace(learning.settings, blind_share=0.0))
         added = project.add_articles(articles)
         for document, suggestions in zip(
             added, (first_suggestions(), second_suggestions(), []), strict=True

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from storage.project import Project
 from tests.gui.conftest import Hand
@@ -61,11 +62,14 @@ def test_that_a_finished_blind_article_shows_them_for_looking_at(
     assert window.workspace.header.least.isVisible()
 
 
-def test_that_taking_back_the_finish_hides_them_again(hand: Hand, window: MainWindow) -> None:
+@pytest.mark.parametrize("way", ["reopen", "undo"])
+def test_that_taking_back_the_finish_hides_them_again(
+    hand: Hand, window: MainWindow, qtbot: QtBot, way: str
+) -> None:
     hand.press("Ctrl+Return", "Alt+Up")
     assert hand.items
-    window.run_id("reopen")
-    assert hand.items == []
+    window.run_id(way)
+    qtbot.waitUntil(lambda: hand.items == [])
     assert window.workspace.note.label.text() == BLIND
 
 

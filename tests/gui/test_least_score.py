@@ -1,5 +1,6 @@
 """How sure a suggestion must be to be shown: by keys, by the button, kept in the project."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ def window(bare_window: MainWindow, project_path: Path) -> MainWindow:
     with Project.open(project_path) as project:
         first = project.documents("ada")[0].id
         project.replace_suggestions(first, {"test": "2"}, scored())
+        project.learning.change(replace(project.learning.settings, least_score=BALANCED))
     assert bare_window.session.open_project(project_path)
     bare_window.canvas.setFocus()
     return bare_window

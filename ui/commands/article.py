@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from annotation.gestures import finish as gestures
+from annotation.learning.settings import Order
 from annotation.values import Zone
 from annotation.words import line_at
 from ui.commands.desk import Desk
@@ -18,6 +19,8 @@ def finish(desk: Desk) -> None:
 
 def _go_to_next_open(desk: Desk) -> None:
     """Open the next article that is not done, round the end; say so when there is none."""
+    if desk.course.settings.order in (Order.UNCERTAIN, Order.DIVERSE):
+        desk.course.put_in_order()
     here, ids = desk.course.place(desk.session.document_id), desk.course.ids
     order = (desk.session.row(id_) for id_ in [*ids[here + 1 :], *ids[:here]])
     following = next((row for row in order if row is not None and row.state != "done"), None)

@@ -26,8 +26,8 @@ from ui.dialogs.sources.table import RowModel, Rows
 from ui.widgets import plain_label
 
 KEYS = "A always · N never · C as counted · + add · / search"
-TABLES = "What was learned (*.tsv)"
-FILE_NAME = "learned.tsv"
+TABLES = "Tables (*.csv *.tsv)"
+FILE_NAME = "learned.csv"
 STANCES = {"A": Stance.PROPOSE, "N": Stance.WITHHOLD}
 
 

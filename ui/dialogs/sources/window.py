@@ -31,6 +31,7 @@ from ui.dialogs.sources.overview import OverviewPage
 from ui.dialogs.sources.page import Ledger, Page
 from ui.dialogs.sources.reliability import ReliabilityPage
 from ui.dialogs.sources.versions import VersionsPage
+from ui.panels.notice import TroubleBar
 from ui.widgets import plain_label, show_if
 
 PAGES: tuple[tuple[str, Callable[[Ledger], Page]], ...] = (
@@ -64,6 +65,19 @@ class SourcesWindow(QDialog):
         self.side.setFocus()
 
     def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left())
+        self.pages = QStackedWidget()
+        self.trouble = TroubleBar()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.trouble)
+        right.addWidget(self.pages, 1)
+        row.addLayout(right, 1)
+
+    def _left(self) -> QWidget:
         self.side = QListWidget()
         self.side.setObjectName("side")
         self.side.setAccessibleName("Pages")
@@ -76,7 +90,6 @@ class SourcesWindow(QDialog):
         self.whose_label.setProperty("tone", "section")
         self.keys = plain_label("Alt 1–7  a page\nF5  count anew\nEsc  close", name="side-keys")
         self.keys.setProperty("tone", "quiet")
-        self.pages = QStackedWidget()
         left = QWidget()
         left.setObjectName("sideways")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -87,11 +100,7 @@ class SourcesWindow(QDialog):
         column.addWidget(self.side, 1)
         for widget in (self.whose_label, self.whose, self.keys):
             column.addWidget(widget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(left)
-        row.addWidget(self.pages, 1)
+        return left
 
     def _connect(self) -> None:
         session, course = self._desk.session, self._desk.course
@@ -104,6 +113,7 @@ class SourcesWindow(QDialog):
         self._shortcut("Ctrl+PgUp", partial(self._turn, -1))
         self._shortcut("F5", self.reload)
         session.project_closed.connect(self.close)
+        session.failed.connect(self.trouble.say)
         session.edited.connect(self._on_edited)
         session.documents_changed.connect(self.reload)
         course.changed.connect(self._on_course)
@@ -136,6 +146,7 @@ class SourcesWindow(QDialog):
             made = PAGES[number][1](self.ledger)
             self._made[number] = made
             self.pages.addWidget(made)
+        self.trouble.pass_over()
         self.pages.setCurrentWidget(self._made[number])
         self._made[number].reload()
 
