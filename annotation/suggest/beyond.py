@@ -22,7 +22,18 @@ _OWNING = frozenset({"claim", "accept", "admit", "take", "bear", "acknowledge", 
 _BLAMING = frozenset({"accuse", "suspect", "convict", "blame", "charge"})
 _HITTING = frozenset(
     {
-        *("hit", "strike", "rock", "shake", "destroy", "damage", "target", "shatter", "rip", "tear"),
+        *(
+            "hit",
+            "strike",
+            "rock",
+            "shake",
+            "destroy",
+            "damage",
+            "target",
+            "shatter",
+            "rip",
+            "tear",
+        ),
         *("level", "flatten", "devastate", "wreck", "sweep", "gut", "demolish", "batter"),
     }
 )
@@ -99,7 +110,8 @@ def _blamed(verb: "Token") -> Iterator[Slot]:
 
 def _borrowed(found: Iterator[Slot]) -> Iterator[Slot]:
     for slot in found:
-        yield Slot("subject", slot.token, is_near=False)
+        if not any(child.dep_ == "det" and child.lower_ == "no" for child in slot.token.children):
+            yield Slot("subject", slot.token, is_near=False)
 
 
 def _hit(noun: "Token") -> Iterator[Slot]:

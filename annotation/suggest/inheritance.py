@@ -163,8 +163,8 @@ def _times_in(board: Board) -> set[int]:
 
 def _step(before: "Span", here: "Span") -> str:
     """Return how far it is to the sentence before: "paragraph" inside of one, else "article"."""
-    between = here.doc.text[before.end_char : here.start_char] + before.text[-2:]
-    return "article" if "\n" in between else "paragraph"
+    is_apart = any("\n" in here.doc[index].text for index in range(before.end - 1, here.start))
+    return "article" if is_apart else "paragraph"
 
 
 def _goes_on(sentence: "Span") -> bool:

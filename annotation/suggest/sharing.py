@@ -46,7 +46,10 @@ def _place_by_target(board: Board, number: int) -> None:
     """Let what was attacked say where, when it is a place itself: "shelled the air base"."""
     for mention in board.mentions_in(number, "target"):
         each = board.fillers.mentions[mention]
-        if country_named(board.doc[each.start : each.end].text) is None:
+        words = board.doc[each.start : each.end]
+        kind = board.lexicon.entity_type(words[-1].lemma_)
+        is_known = words[-1].pos_ == "PROPN" or kind is not None
+        if is_known and country_named(words.text) is None:
             board.add(number, PLACE, mention, is_near=False)
 
 

@@ -34,9 +34,7 @@ def is_heading(sentence: "Span") -> bool:
     return sum(token.text[0].isupper() for token in words) >= _HEADING_SHARE * len(words)
 
 
-def slots(
-    root: "Token", lexicon: "Lexicon", tokens: Iterable[int] = ()
-) -> Iterator[Slot]:
+def slots(root: "Token", lexicon: "Lexicon", tokens: Iterable[int] = ()) -> Iterator[Slot]:
     """Yield what stands around the root of a trigger, and at the `tokens` of its phrase."""
     if root.pos_ in _VERBS:
         yield from _verb_slots(root)

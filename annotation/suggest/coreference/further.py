@@ -29,17 +29,25 @@ def further_nouns(
     """Return mentions of "the group", "the militants" and their like where there are none."""
     taken = {index for each in mentions for index in range(each.start, each.end)}
     zones, found = ZoneMap(zones_of(doc)), []
-    for article in doc:
-        index = article.i + 1
-        if article.lower_ not in DEFINITE or index >= len(doc) or index in taken:
+    for index in _after_articles(doc):
+        if index >= len(doc) or index in taken:
             continue
-        token = doc[index]
+        article, token = doc[index - 1], doc[index]
         type_ = _type(token.lemma_.lower(), lexicon) if token.pos_ == "NOUN" else ""
         is_head = article.head.i == index and token.dep_ not in {"compound", "nmod"}
         silent = zones.is_silent(token.idx, token.idx + len(token))
         if type_ in types.things and is_head and not silent:
             found.append(Mention(index, index + 1, type_, EVENTS, NOMINAL))
     return found
+
+
+def _after_articles(doc: "Doc") -> list[int]:
+    """Return the places right after "the" and its like."""
+    from spacy.attrs import LOWER
+
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in DEFINITE if word in strings}
+    return [index for index, word in enumerate(doc.to_array(LOWER), 1) if int(word) in wanted]
 
 
 def _type(noun: str, lexicon: "Lexicon") -> str:
