@@ -75,8 +75,21 @@ def keys(desk: Desk) -> None:
 def settings(desk: Desk) -> None:
     from ui.dialogs.settings import SettingsDialog
 
+    before = desk.settings.model
     if SettingsDialog.ask(desk.settings, desk.window):
+        if not _may_run(desk):
+            desk.settings.model = before
         apply_settings(desk)
+
+
+def _may_run(desk: Desk) -> bool:
+    """Whether the person trusts the model, where loading it would run code of others."""
+    from annotation.suggest.sources.trust import why_model
+    from ui.dialogs.sources.trust import TrustForm
+
+    model = desk.settings.model
+    why = "" if model in desk.settings.trusted else why_model(model)
+    return TrustForm.ask([(model, why)] if why else [], desk.settings, desk.window)
 
 
 def apply_settings(desk: Desk) -> None:
