@@ -1,0 +1,144 @@
+"""Cross-validation by article: what a fit says of articles that it has not seen."""
+
+from functools import cached_property
+
+import numpy as np
+
+from annotation.suggest.learned.arguments import PairLesson, chosen, learn_arguments
+from annotation.suggest.learned.features import Truths
+from annotation.suggest.learned.judge import Scored
+from annotation.suggest.learned.lesson import Lesson
+from annotation.suggest.learned.linear import Curve, Values, sigmoid
+from annotation.suggest.learned.page import Places
+from annotation.suggest.learned.training import curve_of
+from annotation.suggest.learned.triggers import FLOOR, learn_triggers, words_of
+
+_FEW, _MANY = 8, 40
+_OFTEN, _SELDOM = 5, 3
+_TYPED = 100
+"""With so many decisions a type has a curve of its own."""
+
+
+class Folds:
+    """The articles of a lesson, each in one part; what is learned from the others is asked of it."""
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        few = lesson.count if lesson.count < _FEW else _OFTEN
+        self._count = few if lesson.count < _MANY else _SELDOM
+        self._fold = np.arange(lesson.count) % self._count
+        gold = lesson.tables["gold"]
+        self._types: dict[tuple[int, int], set[int]] = {}
+        for start, end, _, type_, _ in gold.tolist():
+            self._types.setdefault((start, end), set()).add(type_)
+
+    @cached_property
+    def pairs(self) -> PairLesson:
+        return PairLesson(self.lesson)
+
+    def triggers(self, taught: Truths) -> Scored:
+        """Return what is found by what those articles teach, of which each part is left out."""
+        lesson, matrix = self.lesson, self.lesson.matrix
+        parts = []
+        for fold in range(self._count):
+            is_held = self._fold == fold
+            model = learn_triggers(lesson, taught & ~is_held)
+            rows = np.nonzero(is_held[lesson.document])[0]
+            part = matrix.rows[rows]
+            types = matrix.spread(model.types)
+            likely = model.likely(
+                words_of(lesson, rows),
+                (part @ matrix.spread(model.yes))[:, 0],
+                lambda high, part=part, types=types: part[high] @ types,
+            )
+            found = model.found(words_of(lesson, rows), likely, FLOOR)
+            parts.append(np.stack([found.start, found.end, found.type, found.sure], axis=1))
+        table = np.concatenate(parts)
+        return self._scored(table[:, :3].astype(np.int64), table[:, 3])
+
+    def ruled_triggers(self) -> Scored:
+        """Return what the rules alone find."""
+        return self._scored(self.lesson.tables["rule"][:, [0, 1, 3]], self.lesson.scores["rule"])
+
+    def _scored(self, found: Places, scores: Values) -> Scored:
+        there = [self._types.get((start, end), set()) for start, end, _ in found.tolist()]
+        right = [type_ in types for types, type_ in zip(there, found[:, 2].tolist(), strict=True)]
+        gold = sum(len(each) for each in self._types.values())
+        agrees = np.array([bool(each) for each in there], np.bool_)
+        return Scored(scores, np.array(right, np.bool_), agrees, gold, len(self._types))
+
+    def arguments(self, taught: Truths) -> Scored:
+        """Return the arguments that are found where the triggers are known."""
+        pairs = self.pairs
+        parts = []
+        for fold in range(self._count):
+            is_held = self._fold == fold
+            model = learn_arguments(pairs, taught & ~is_held)
+            rows = np.nonzero(is_held[pairs.document])[0]
+            likely = sigmoid(pairs.matrix.rows[rows] @ pairs.matrix.spread(model.roles))
+            kept, roles = chosen(likely, FLOOR)
+            truth = pairs.truth[rows[kept]]
+            right = truth[np.arange(len(kept)), roles]
+            parts.append(np.stack([likely[kept, roles], right, truth.any(axis=1)], axis=1))
+        table = np.concatenate(parts)
+        return self._told(table[:, 0], table[:, 1] > 0, table[:, 2] > 0)
+
+    def ruled_arguments(self) -> Scored:
+        """Return the arguments of the rules alone where the triggers are known."""
+        told = {tuple(each) for each in self.lesson.tables["argument"][:, :3].tolist()}
+        pairs = {each[:2] for each in told}
+        fill = self.lesson.tables["fill"][:, :3].tolist()
+        right = np.array([tuple(each) in told for each in fill], np.bool_)
+        agrees = np.array([tuple(each[:2]) in pairs for each in fill], np.bool_)
+        return self._told(self.lesson.scores["fill"], right, agrees)
+
+    def _told(self, scores: Values, right: Truths, agrees: Truths) -> Scored:
+        gold = len(self.lesson.tables["argument"])
+        return Scored(scores, right, agrees, gold, gold)
+
+    def ruled_entities(self) -> Scored:
+        said = self.lesson.tables["said"]
+        right = said[:, 2] > 0
+        gold = int(self.lesson.spans.sum())
+        return Scored(self.lesson.scores["said"], right, right, gold, gold)
+
+    def entities(self) -> Scored:
+        """Return the suggested spans with scores that were calibrated on the other articles."""
+        said = self.lesson.tables["said"]
+        found = self.ruled_entities()
+        scores = found.scores.copy()
+        for fold in range(self._count):
+            is_held = self._fold[said[:, -1]] == fold
+            curves = curves_of(self.lesson, ~is_held)
+            scores[is_held] = calibrated(self.lesson, curves, is_held)
+        return found._replace(scores=scores)
+
+
+def curves_of(lesson: Lesson, chosen_rows: Truths) -> dict[tuple[str, str], Curve]:
+    """Return the curves of the sources of spans, and of their types where enough is known."""
+    said, scores = lesson.tables["said"][chosen_rows], lesson.scores["said"][chosen_rows]
+    curves: dict[tuple[str, str], Curve] = {}
+    for number, source in enumerate(lesson.sources):
+        of_source = said[:, 0] == number
+        listed = [("", of_source)]
+        for type_ in np.unique(said[of_source, 1]).tolist():
+            of_type = of_source & (said[:, 1] == type_)
+            if of_type.sum() >= _TYPED:
+                listed.append((lesson.types[type_], of_type))
+        for name, rows in listed:
+            curve = curve_of(scores[rows], said[rows, 2] > 0)
+            if curve is not None:
+                curves[source, name] = curve
+    return curves
+
+
+def calibrated(lesson: Lesson, curves: dict[tuple[str, str], Curve], rows: Truths) -> Values:
+    """Return the scores of some suggested spans as their curves have them."""
+    said, scores = lesson.tables["said"][rows], lesson.scores["said"][rows].copy()
+    for source, type_ in {(source, type_) for source, type_ in said[:, :2].tolist()}:
+        name = lesson.sources[source]
+        curve = curves.get((name, lesson.types[type_])) or curves.get((name, ""))
+        if curve is not None:
+            mine = (said[:, 0] == source) & (said[:, 1] == type_)
+            scores[mine] = curve.at(scores[mine])
+    return scores
