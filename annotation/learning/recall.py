@@ -132,7 +132,13 @@ class _Recall:
         if counts.accepted:
             return not is_inside
         is_wider = place[0] <= found.start and found.end <= place[1] and place != found.place
-        return is_wider and not counts.rejected
+        return is_wider and not counts.rejected and not self._is_torn(place, found)
+
+    def _is_torn(self, place: Fragment, found: Occurrence) -> bool:
+        """Whether a comma parts an occurrence from the rest: “Varok, Reka” are two names."""
+        before = self._document.text[place[0] : found.start].rstrip()
+        after = self._document.text[found.end : place[1]].lstrip()
+        return before.endswith(",") or after.startswith(",")
 
     def _is_nested(self, rival: Rival, found: Occurrence) -> bool:
         """Whether a suggestion inside an occurrence was confirmed as such: both are right."""
