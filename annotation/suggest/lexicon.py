@@ -60,7 +60,9 @@ CUES = (
     *("claim", "telling", "confirmation", "contest", "denial"),
 )
 _FIELDS = {"score", "ambiguous", "needs"}
-NEEDS = frozenset({"way", "place", "people", "weapon", "doer"})
+NEEDS = frozenset(
+    {"way", "journey", "transport", "place", "people", "side", "weapon", "nothing", "doer"}
+)
 """What an entry can need beside it; `annotation.suggest.needs` looks for it."""
 
 Roles = Mapping[str, tuple[str, ...]]
@@ -121,6 +123,8 @@ class Lexicon:
     facilities: frozenset[str]
     alone: frozenset[str]
     in_dates: frozenset[str]
+    heads: frozenset[tuple[str, str]]
+    """Each lemma, with its part of speech, that is an entry or governs one."""
 
     def lookup(self, lemma: str, pos: str) -> Entry | None:
         """The entry of a lemma, or of a phrase written with single spaces."""
@@ -168,10 +172,11 @@ def _lexicon(raw: Mapping[str, Any]) -> Lexicon:
     alone = _words(skip, "alone", "[skip]")
     entries = _entries(raw, alone)
     weapons, facilities = (_words(nouns, key, "[nouns]") for key in ("weapon", "facility"))
+    phrases = _phrases(entries.values())
     return Lexicon(
         version=str(_need(raw, "version", "the file")),
         entries=entries,
-        phrases=_phrases(entries.values()),
+        phrases=phrases,
         doer_verbs=_words(light, "doer", "[light_verbs]"),
         undergoer_verbs=_words(light, "undergoer", "[light_verbs]"),
         cues={kind: _words(_table(raw, "cues"), kind, "[cues]") for kind in CUES},
@@ -185,6 +190,7 @@ def _lexicon(raw: Mapping[str, Any]) -> Lexicon:
         facilities=facilities,
         alone=alone,
         in_dates=_words(skip, "in_dates", "[skip]"),
+        heads=frozenset(entries) | frozenset(phrases),
     )
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from annotation.suggest.lexicon import Lexicon
 
 _OBJECTS = frozenset({"dobj", "obj", "nsubjpass", "dative"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _WAYS = frozenset(
     {
         *("to", "into", "onto", "from", "toward", "towards", "across", "through", "out", "off"),
@@ -21,6 +22,29 @@ _PLACES = frozenset({"gpe", "location", "facility"})
 _SPOTS = frozenset({"scene", "site", "venue", "grave", "shore", "room", "court", "ward", "spot"})
 _PEOPLE = frozenset({"person", "organisation", "group"})
 _WHO = frozenset({"PERSON", "NORP"})
+_BODIES = frozenset({"GPE", "ORG"})
+_MOVED = frozenset(
+    {
+        *(
+            "car",
+            "truck",
+            "lorry",
+            "van",
+            "bus",
+            "train",
+            "plane",
+            "flight",
+            "boat",
+            "ship",
+            "ferry",
+        ),
+        *("vehicle", "convoy", "ambulance", "motorcycle", "taxi", "drug", "good", "supply", "food"),
+        *("fuel", "body", "corpse", "remains", "money", "cash", "chemical", "cargo", "column"),
+        *("patient", "passenger", "delegation", "caravan", "crew", "wounded", "injured", "dead"),
+    }
+)
+"""What goes or is taken, beside people and weapons."""
+_COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "million", "many", "other", "most"})
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _THEM = frozenset(
     {"i", "me", "we", "us", "he", "him", "she", "her", "they", "them", "who", "whom", "you"}
@@ -42,6 +66,20 @@ def _goes_somewhere(verb: "Token", lexicon: "Lexicon") -> bool:
     return False
 
 
+def _is_journey(verb: "Token", lexicon: "Lexicon") -> bool:
+    """Whether people or vehicles go somewhere: no river, and no question that comes to a head."""
+    if not _goes_somewhere(verb, lexicon):
+        return False
+    doers = list(_doers(verb))
+    return not doers or any(_is_mover(each, lexicon) for each in doers)
+
+
+def _is_transport(verb: "Token", lexicon: "Lexicon") -> bool:
+    """Whether people or goods are taken somewhere: no success, and no time."""
+    is_taken = any(_is_mover(each, lexicon) for each in _objects(verb))
+    return is_taken and _goes_somewhere(verb, lexicon)
+
+
 def _is_of_place(verb: "Token", lexicon: "Lexicon") -> bool:
     return any(_is_place(each, lexicon) for each in _objects(verb))
 
@@ -50,23 +88,49 @@ def _is_of_people(verb: "Token", lexicon: "Lexicon") -> bool:
     return any(_is_people(each, lexicon) for each in _objects(verb))
 
 
+def _is_of_side(verb: "Token", lexicon: "Lexicon") -> bool:
+    """Whether it is done to people, or to a country or body."""
+    objects = list(_objects(verb))
+    return any(each.ent_type_ in _BODIES or _is_people(each, lexicon) for each in objects)
+
+
 def _is_of_weapon(verb: "Token", lexicon: "Lexicon") -> bool:
     return any(_is_weapon(each, lexicon) for each in _objects(verb))
 
 
+def _is_of_nothing(verb: "Token", lexicon: "Lexicon") -> bool:  # noqa: ARG001 - as the others
+    return not any(_objects(verb))
+
+
 def _is_doing_of_people(verb: "Token", lexicon: "Lexicon") -> bool:
-    doers = (child for child in verb.children if child.dep_ == "nsubj")
-    return any(_is_people(each, lexicon) for each in doers)
+    return any(_is_people(each, lexicon) for each in _doers(verb))
 
 
 MEETS = {
     "way": _goes_somewhere,
+    "journey": _is_journey,
+    "transport": _is_transport,
     "place": _is_of_place,
     "people": _is_of_people,
+    "side": _is_of_side,
     "weapon": _is_of_weapon,
+    "nothing": _is_of_nothing,
     "doer": _is_doing_of_people,
 }
-"""A way to or from a place; an object that is a place, people or a weapon; people who do it."""
+"""What stands with a verb: a way to or from a place, alone, or with people or vehicles that go or
+are taken; an object that is a place, people, a side, a weapon, or no object; people who do it.
+"""
+
+
+def _doers(verb: "Token") -> Iterator["Token"]:
+    """Yield the subject of a verb, or the one that it shares."""
+    subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if subjects:
+        yield from subjects
+    elif verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ == "VERB":
+        yield from (child for child in verb.head.children if child.dep_ in _SUBJECTS)
+    elif verb.dep_ == "acl":
+        yield verb.head
 
 
 def _objects(verb: "Token") -> Iterator["Token"]:
@@ -100,16 +164,22 @@ def _below(preposition: "Token") -> Iterator["Token"]:
 
 
 def _is_place(token: "Token", lexicon: "Lexicon") -> bool:
-    if token.ent_type_ in _WHERE:
+    if token.ent_type_ in _WHERE or (token.pos_ == "PROPN" and not token.ent_type_):
         return True
     word = token.lemma_.lower()
     return word in _SPOTS or lexicon.entity_type(word) in _PLACES
 
 
 def _is_people(token: "Token", lexicon: "Lexicon") -> bool:
-    if token.ent_type_ in _WHO or token.lower_ in _THEM:
+    if token.ent_type_ in _WHO or token.lower_ in _THEM or token.pos_ == "NUM":
         return True
-    return lexicon.entity_type(token.lemma_.lower()) in _PEOPLE
+    word = token.lemma_.lower()
+    return word in _COUNTS or lexicon.entity_type(word) in _PEOPLE
+
+
+def _is_mover(token: "Token", lexicon: "Lexicon") -> bool:
+    word = token.lemma_.lower()
+    return word in _MOVED or _is_people(token, lexicon) or _is_weapon(token, lexicon)
 
 
 def _is_weapon(token: "Token", lexicon: "Lexicon") -> bool:

@@ -7,7 +7,7 @@ from annotation.entities.known import find
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.coreference.cues import FIGHTERS
 from annotation.suggest.generic import WAVES
-from annotation.suggest.lexicon import NOUN, VERB, Entry, Lexicon
+from annotation.suggest.lexicon import NOUN, PREPOSITIONS, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, mentions_of, zones_of
 from annotation.suggest.needs import has_needed
@@ -15,8 +15,7 @@ from annotation.suggest.nominals import singular
 from annotation.suggest.scores import LEAST_SHOWN, MODIFIER_FACTOR, WEAKEST_TRIGGER
 from annotation.suggest.stance import stance
 from annotation.suggest.tellings import why_no_row
-from annotation.suggest.tree import is_heading
-from annotation.suggest.weights import Weights
+from annotation.suggest.weights import Headings, Weights
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +51,7 @@ _BY_PARTNERS = frozenset({"take over from"})
 _CARRIERS = frozenset(
     {
         *("incident", "outrage", "spree", "toll", "campaign", "attempt", "case", "charge"),
-        *("victim", "suspect", "scene", "site", "plot", "wave", "rate"),
+        *("victim", "suspect", "scene", "site", "plot", "wave"),
     }
 )
 """Nouns that leave the event to the noun before them: "shooting incidents", "the death toll"."""
@@ -76,6 +75,7 @@ class _Finder:
         self._attributes = {each.name: each for each in codebook.attributes}
         self._zones = ZoneMap(zones_of(doc))
         self._taken: set[int] = set()
+        self._headings = Headings()
         self._mentioned = {
             index for each in mentions_of(doc) for index in range(each.start, each.end)
         }
@@ -95,18 +95,32 @@ class _Finder:
         """Whether a word is left to a name: in a heading a name can have swallowed what follows."""
         if not self._mentioned or index in self._mentioned:
             return True
-        return not is_heading(self._doc[index].sent)
+        return not self._headings.is_one(self._doc[index].sent)
 
     def run(self) -> list[Trigger]:
-        found = [each for token in self._doc for each in self._at(token)]
+        found = [each for token in self._candidates() for each in self._at(token)]
         nouns = {each.root for each in found if self._doc[each.root].pos_ != "VERB"}
         light = self._light_verbs(nouns)
         kept = [each for each in found if each.root not in light]
         roots = {each.root: each.type for each in kept}
         kept = [each for each in kept if not self._is_only_weapon(each, roots)]
-        weighed = Weights(self._doc, self._lexicon).weigh(kept, self._entries)
+        weighed = Weights(self._doc, self._lexicon, self._headings).weigh(kept, self._entries)
         shown = (each for each in weighed if each.score >= LEAST_SHOWN)
         return sorted(shown, key=lambda each: each.tokens)
+
+    def _candidates(self) -> Iterator["Token"]:
+        """Yield the words that may stand in the lexicon: most words need no second look.
+
+        A name may be a common word that has its capital from where it stands.
+        """
+        heads = self._lexicon.heads
+        for sentence in self._doc.sents:
+            start, is_heading = sentence.start, self._headings.is_one(sentence)
+            for token in sentence:
+                pos, lemma = token.pos_, token.lemma_.lower()
+                is_raised = pos == "PROPN" and (is_heading or token.i == start)
+                if is_raised or (lemma, pos) in heads or lemma in _ADJECTIVES:
+                    yield token
 
     def _is_only_weapon(self, trigger: Trigger, types: Mapping[int, str]) -> bool:
         """Whether a bomb is told to go off: then the verb is the event."""
@@ -150,12 +164,18 @@ class _Finder:
         for pos, lemma in self._readings(token):
             for phrase in self._lexicon.phrases_of(lemma, pos):
                 tokens = _match(token, phrase)
-                if tokens and not (phrase.lemma in _BY_PARTNERS and _is_of_insurgents(token)):
+                if tokens and self._is_meant(phrase, token):
                     return phrase, tokens
             entry = self._lexicon.lookup(lemma, pos)
             if entry is not None and has_needed(token, entry.needs, self._lexicon):
                 return entry, (token.i,)
         return None, ()
+
+    def _is_meant(self, phrase: Entry, head: "Token") -> bool:
+        """Whether a phrase means here what it means in the lexicon."""
+        if phrase.lemma in _BY_PARTNERS and _is_of_insurgents(head):
+            return False
+        return has_needed(head, phrase.needs, self._lexicon)
 
     def _marked(self, head: "Token", entry: Entry, words: tuple[int, ...]) -> tuple[int, ...]:
         """Return the shortest stretch of a phrase that names the event.
@@ -184,7 +204,7 @@ class _Finder:
         pos = NOUN if lemma in _ADJECTIVES else _PARTS_OF_SPEECH.get(token.pos_)
         if pos is not None:
             yield pos, lemma
-        elif token.pos_ == "PROPN" and self._may_be_common(token) and _may_be_capital(token):
+        elif token.pos_ == "PROPN" and self._may_be_common(token):
             yield from _heading_readings(token.lower_)
 
     def _may_be_common(self, token: "Token") -> bool:
@@ -218,11 +238,6 @@ def _completes(verb: "Token", index: int) -> bool:
     """Whether a word of a phrase belongs to what is marked: "gunned down", "signed a deal"."""
     token = verb.doc[index]
     return token.head.i == verb.i and (token.dep_ == "prt" or token.dep_ in _OBJECTS)
-
-
-def _may_be_capital(token: "Token") -> bool:
-    """Whether a word has its capital from where it stands: in a heading, or first."""
-    return token.i == token.sent.start or is_heading(token.sent)
 
 
 def _is_modifier(token: "Token") -> bool:
@@ -300,9 +315,14 @@ def _is_cut_off(verb: "Token", word: "Token", phrase: Entry) -> bool:
 def _dependent(found: list["Token"], word: str) -> "Token | None":
     for governor in reversed(found):
         for child in governor.children:
-            if child.i > found[0].i and _is(child, word):
+            if child.i > found[0].i and _is(child, word) and _may_be(child, word):
                 return child
     return None
+
+
+def _may_be(token: "Token", word: str) -> bool:
+    """Whether a word stands as what it is in the phrase: "according" is no accord."""
+    return token.dep_ != "prep" or word in PREPOSITIONS
 
 
 def _is(token: "Token", word: str) -> bool:

@@ -11,6 +11,7 @@ from math import exp, log
 from typing import TYPE_CHECKING
 
 from annotation.suggest import scores
+from annotation.suggest.figures import Sports, is_figure
 from annotation.suggest.lexicon import NOUN, Entry
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger
@@ -48,17 +49,32 @@ _SLOTS = {
     "dative": "indirect",
 }
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
-_SHARED = frozenset({"conj", "advcl"})
+_SHARED = frozenset({"conj", "advcl", "xcomp"})
 _LEAST, _MOST = 0.02, 0.98
+
+
+class Headings:
+    """Which sentences of a Doc are headings; each is looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, bool] = {}
+
+    def is_one(self, sentence: "Span") -> bool:
+        known = self._known.get(sentence.start)
+        if known is None:
+            is_closed = sentence[-1].text == "."
+            known = self._known[sentence.start] = not is_closed and is_heading(sentence)
+        return known
 
 
 class Weights:
     """What the parse and the place in the article make of the triggers of one Doc."""
 
-    def __init__(self, doc: "Doc", lexicon: "Lexicon") -> None:
+    def __init__(self, doc: "Doc", lexicon: "Lexicon", headings: "Headings") -> None:
         self._doc = doc
         self._lexicon = lexicon
-        self._headings: dict[int, bool] = {}
+        self._headings = headings
+        self._sports = Sports(doc)
 
     def weigh(self, triggers: Sequence[Trigger], entries: Mapping[int, Entry]) -> list[Trigger]:
         """Return triggers with the scores that they have here; `entries` are theirs by root."""
@@ -76,7 +92,9 @@ class Weights:
         odds = _odds(trigger.score) * scores.PRIOR + scores.BASE
         odds += self._of_roles(root, entry) + _of_form(root) + _of_kind(trigger)
         odds += scores.LATE * root.i / len(self._doc)
-        return odds + (scores.HEADING if self._is_in_heading(root.sent) else 0.0)
+        if self._sports.is_at(root) or is_figure(root, trigger.lemma):
+            odds += scores.FIGURE
+        return odds + (scores.HEADING if self._headings.is_one(root.sent) else 0.0)
 
     def _of_roles(self, root: "Token", entry: Entry) -> float:
         dependents = [each for each in root.children if each.dep_ in _SLOTS or each.dep_ == "prep"]
@@ -91,12 +109,6 @@ class Weights:
             odds += scores.COUNTED
         odds += scores.NAMED * min(sum(map(_is_named, dependents)), 2)
         return odds + (scores.NOUN_ALONE if entry.pos == NOUN else 0.0)
-
-    def _is_in_heading(self, sentence: "Span") -> bool:
-        known = self._headings.get(sentence.start)
-        if known is None:
-            known = self._headings[sentence.start] = is_heading(sentence)
-        return known
 
 
 def _slot(dependent: "Token") -> str:
@@ -140,6 +152,8 @@ def _of_kind(trigger: Trigger) -> float:
         odds += scores.NEGATED
     if trigger.attributes.get("modality") in {"planned", "hypothetical"}:
         odds += scores.NOT_REAL
+    if trigger.attributes.get("codable") == "no":
+        odds += scores.NO_ROW
     return odds
 
 
