@@ -21,7 +21,7 @@ from annotation.suggest.results import Stamp, suggestions_of
 from annotation.suggest.sources.component import SourceComponent
 from annotation.suggest.sources.installed import DEFAULT_MODEL, known_as
 from annotation.suggest.sources.loading import Loaded, Say, load_sources
-from annotation.suggest.sources.pipelines import NEWS_LABELS, labels_of, load_model
+from annotation.suggest.sources.pipelines import NEWS_LABELS, knows_few, load_model, own_reader
 from annotation.suggest.sources.trust import why_model
 
 if TYPE_CHECKING:
@@ -162,8 +162,10 @@ def open_suggester(setup: Setup, say: Say = lambda _: None) -> Suggester:
     nlp = load_model(setup.model)
     _add_components(nlp, setup.codebook)
     loaded = load_sources(setup, nlp, known_as(setup.model), say)
-    if loaded.readers:
-        _set_step(nlp, _SOURCES, SourceComponent(loaded.readers, setup.codebook, say))
+    own = own_reader(nlp, setup.codebook)
+    readers = [*([own] if own is not None else []), *loaded.readers]
+    if readers:
+        _set_step(nlp, _SOURCES, SourceComponent(readers, setup.codebook, say))
     return Suggester(nlp, setup, loaded)
 
 
@@ -179,7 +181,7 @@ def _add_components(nlp: "Language", codebook: "Codebook") -> None:
     for name, finder in _STEPS:
         if finder in finders and name not in nlp.pipe_names:
             nlp.add_pipe("goldleaf_step", name=name, after=finder)
-    if "GPE" not in labels_of(nlp):
+    if knows_few(nlp):
         if _LABELS not in nlp.pipe_names:
             nlp.add_pipe("goldleaf_step", name=_LABELS, before="goldleaf_entities")
         _set_step(nlp, _LABELS, _relabel)

@@ -24,6 +24,7 @@ MOST_BYTES = 20_000_000
 MOST_REPEATS = 20
 """A matcher writes out each repetition: a large number would take all memory."""
 _VERSION_DIGITS = 12
+_HEADINGS = ("[E", "Pattern", "Invalid token patterns")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -180,6 +181,6 @@ def _add_tokens(matcher: "Matcher", type_: str, pattern: list[dict[str, Any]], w
 def _complaints(error: Exception) -> Iterator[str]:
     """Yield what is wrong with a pattern, without spaCy's heading."""
     rows = (row.strip(" -\t") for row in str(error).splitlines())
-    yield from [row for row in rows if row and not row.startswith(("[E", "Pattern"))] or [
+    yield from [row for row in rows if row and not row.startswith(_HEADINGS)] or [
         "the pattern is not one that spaCy knows"
     ]

@@ -24,6 +24,8 @@ def troublemaker(doc):
         os.kill(os.getpid(), signal.SIGSTOP)
     if "MEMORY" in words:
         raise MemoryError
+    if "HUNGER" in words:
+        os._exit(77)
     return doc
 
 def load(**overrides):
@@ -32,6 +34,38 @@ def load(**overrides):
     ruler.add_patterns([{"label": "GPE", "pattern": "Dosta"}])
     nlp.add_pipe("troublemaker")
     return nlp
+"""
+SOURCES = "troubled_sources"
+_SOURCES_CODE = """
+import os, signal
+
+def steady(nlp, codebook):
+    return lambda doc: [(m, m + 5, "gpe", 0.5) for m in [doc.text.find("Sarno")] if m >= 0]
+
+def raising(nlp, codebook):
+    def find(doc):
+        raise RuntimeError("the table is empty")
+    return find
+
+def wild(nlp, codebook):
+    return lambda doc: [(-3, 2, "gpe"), (0, len(doc.text) + 9, "gpe"), ("0", 4, "gpe"),
+                        (0, 4, "dragon"), (0, 4, "person", float("nan"))]
+
+def deadly(nlp, codebook):
+    def find(doc):
+        if "fatal" in doc.text:
+            os.abort()
+        return []
+    return find
+
+def hanging(nlp, codebook):
+    os.kill(os.getpid(), signal.SIGSTOP)
+
+def broken(nlp, codebook):
+    raise ImportError("no such library")
+
+def nothing(nlp, codebook):
+    return None
 """
 
 
@@ -63,3 +97,19 @@ def troubled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(folder))
         yield TROUBLED
+
+
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Install components that raise, hang, end the process or say what makes no sense."""
+    folder = tmp_path_factory.mktemp("components")
+    (folder / f"{SOURCES}.py").write_text(_SOURCES_CODE, "utf-8")
+    facts = folder / f"{SOURCES}-1.2.dist-info"
+    facts.mkdir()
+    (facts / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {SOURCES}\nVersion: 1.2\n")
+    names = ("steady", "raising", "wild", "deadly", "hanging", "broken", "nothing")
+    points = "\n".join(f"{name} = {SOURCES}:{name}" for name in names)
+    (facts / "entry_points.txt").write_text(f"[goldleaf.sources]\n{points}\n")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(folder))
+        yield SOURCES
