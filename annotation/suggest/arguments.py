@@ -92,9 +92,7 @@ def _is_quoted(slot: Slot) -> bool:
     """Whether what looks like an object is what was said: "“Dosta,” he said"."""
     first = slot.token.left_edge
     before = first.nbor(-1) if first.i > 0 else first
-    return (
-        slot.name in {"object", "subject"} and _QUOTES >= {before.text[:1]} and _closes(slot.token)
-    )
+    return slot.name in {"object", "subject"} and before.text[:1] in _QUOTES and _closes(slot.token)
 
 
 def _closes(token: "Token") -> bool:

@@ -66,7 +66,7 @@ def _is_main(verb: "Token") -> bool:
 def _of_plan(noun: "Token", depth: int) -> Iterator[Slot]:
     """Yield whose plan, attempt or decision it is to do something."""
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    owners += [each for each in _after(noun, "by")]
+    owners += list(_after(noun, "by"))
     if owners:
         yield from (Slot("subject", each, is_near=False) for each in owners)
     elif noun.dep_ in OBJECTS and noun.head.pos_ in _VERBS:
@@ -102,7 +102,7 @@ def _of_controller(verb: "Token", depth: int) -> Iterator[Slot]:
 
 
 def _of_main_clause(verb: "Token", depth: int) -> Iterator[Slot]:
-    """ "Rebels seized the town, killing nine", "by killing nine", "accused them of killing nine" """
+    """ "Rebels seized the town, killing nine", "accused them of killing nine" """
     governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
     name = "passive_subject" if verb.tag_ == "VBN" else "subject"
     if verb.tag_ not in {"VBG", "VB", "VBN"}:
@@ -110,7 +110,9 @@ def _of_main_clause(verb: "Token", depth: int) -> Iterator[Slot]:
     if verb.dep_ == "pcomp" and verb.head.lower_ in _OF_OBJECT:
         objects = [child for child in governor.children if child.dep_ in OBJECTS]
         if governor.pos_ == "NOUN":
-            objects = [child for child in governor.children if child.dep_ == "poss"]
+            is_object = governor.dep_ in OBJECTS
+            owners = [child for child in governor.children if child.dep_ == "poss"]
+            objects = owners or ([governor] if is_object else [])
         yield from (Slot(name, each, is_near=False) for each in objects)
         if objects:
             return

@@ -43,11 +43,9 @@ def further_nouns(
 
 def _after_articles(doc: "Doc") -> list[int]:
     """Return the places right after "the" and its like."""
-    from spacy.attrs import LOWER
-
     strings = doc.vocab.strings
     wanted = {strings[word] for word in DEFINITE if word in strings}
-    return [index for index, word in enumerate(doc.to_array(LOWER), 1) if int(word) in wanted]
+    return [index for index, word in enumerate(doc.to_array("LOWER"), 1) if int(word) in wanted]
 
 
 def _type(noun: str, lexicon: "Lexicon") -> str:
