@@ -12,6 +12,7 @@ from annotation.suggest.naming.words import (
     FIRST,
     HEADS,
     JOINTS,
+    KINDS_OF_NOUNS,
     OWNED,
     PARTICLES,
     Clues,
@@ -23,7 +24,7 @@ _KEPT = 8192
 _HEAD, _FIRST, _ALONE, _PARTICLE = 3.0, 2.5, 1.0, 1.5
 """How much a telling word in a name says: its head, its first, its only one, one inside."""
 _ACRONYM: Mapping[str, float] = {"ORG": 0.8, "PERSON": -1.0, "GPE": -0.3}
-_AFTER_ARTICLE: Mapping[str, float] = {"ORG": 0.3, "PERSON": -0.8, "GPE": -0.4}
+_AFTER_ARTICLE: Mapping[str, float] = {"ORG": 0.2, "PERSON": -0.5, "GPE": -0.2}
 _BEFORE_ACRONYM: Mapping[str, float] = {"ORG": 0.6, "PERSON": -0.5}
 _AGED, _WHO, _WHERE, _IN_PLACE, _BASED = 2.5, 1.0, 1.5, 0.8, 2.0
 
@@ -32,6 +33,11 @@ _CAPITALS = re.compile(r"[A-Z][A-Z&.-]{1,6}s?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NOUNS = frozenset({"NN", "NNS"})
 _ATTRIBUTES = frozenset({"JJ", "VBG", "VBN"})
+_DETERMINERS = frozenset({"a", "an", "the"})
+_PHRASE = 6
+_BEFORE_NOUNS = frozenset(
+    {"JJ", "JJR", "JJS", "VBG", "VBN", "CD", "HYPH", "NNP", "RB", "POS", "CC"}
+)
 _POSSESSIVES = frozenset({"'s", "’s"})
 
 
@@ -126,6 +132,18 @@ def _after(page: Page, name: Name, votes: Votes) -> None:
         add(votes, _BEFORE_ACRONYM)
 
 
+def _noun(page: Page, start: int) -> str:
+    """Return the noun that ends the phrase that begins at a word: "a small fishing town"."""
+    last = ""
+    for index in range(start, min(start + _PHRASE, len(page))):
+        tag = page.doc[index].tag_
+        if tag in _NOUNS:
+            last = page.lower[index]
+        elif last or tag not in _BEFORE_NOUNS:
+            break
+    return last
+
+
 def _behind_comma(page: Page, index: int) -> Mapping[str, float]:
     """Return what an age, a clause or a greater place says: "Dosta, Karvenia", "Tamm, 51,"."""
     word = page.words[index]
@@ -136,5 +154,7 @@ def _behind_comma(page: Page, index: int) -> Mapping[str, float]:
         return {"PERSON": _WHO}
     if word.lower() == "where":
         return {"GPE": _WHERE}
+    if word in _DETERMINERS:
+        return KINDS_OF_NOUNS.get(_noun(page, index + 1), {})
     is_place = word[:1].isupper() and place_weight(word) >= REGION
     return {"GPE": _IN_PLACE} if is_place else {}

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from annotation.entities.namewords import TITLES
 from annotation.suggest.lexicon import load_lexicon
 from annotation.suggest.naming.numbers import COUNTED, as_age, joined, with_limits
 from annotation.suggest.naming.page import PROPER, Name, Page
-from annotation.suggest.naming.words import PERSON_NOUNS
+from annotation.suggest.naming.persons import whole_persons
+from annotation.suggest.naming.words import COMMON, OFFICE_WORDS, OFFICES, PERSON_NOUNS
 from annotation.suggest.nominals import singular
 from annotation.suggest.scores import RELABELLED
 
@@ -23,8 +23,6 @@ _OTHER_SCHEMES = {"PER": "PERSON"}
 _ARTICLES = frozenset({"the", "a", "an"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 COURTESIES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir"})
-_OFFICES = (TITLES - {"amir", "emir", "sultan", "saint"}) | {"crown"}
-"""What stands before a person's name and is no part of it."""
 _PORTFOLIOS = frozenset(
     {"minister", "ministers", "secretary", "undersecretary", "spokesperson", "spokesman"}
 )
@@ -51,7 +49,7 @@ _LOOSE = re.compile(r"[^\w()%$€£¥₹+]+")
 def tagged_names(page: Page) -> Iterator[Name]:
     """Yield the model's entities as names, dates and numbers that can stand by themselves."""
     trimmed = (name for each in page.doc.ents if (name := _trimmed(page, each)) is not None)
-    for name in joined(page, trimmed):
+    for name in whole_persons(page, joined(page, trimmed)):
         if name.label not in PROPER:
             yield as_age(page, name)
         elif not _is_common(page, name) and not _is_portfolio(page, name):
@@ -84,7 +82,7 @@ def _without_title(page: Page, start: int, end: int, label: str) -> tuple[int, s
     """Return where a name begins behind the titles before it, and whose name they say it is."""
     if end - start > 1 and page.lower[start] in COURTESIES:
         start, label = start + 1, "PERSON"
-    while label == "PERSON" and end - start > 1 and page.lower[start].rstrip(".") in _OFFICES:
+    while label == "PERSON" and end - start > 1 and page.lower[start].rstrip(".") in OFFICES:
         start += 1
     return start, label
 
@@ -103,10 +101,12 @@ def _is_loose(page: Page, index: int) -> bool:
 
 def _is_common(page: Page, name: Name) -> bool:
     """Whether a single word is no name but a common noun with a capital: "Gunmen", "Bishop"."""
-    if name.end - name.start > 1 or name.label == "NORP":
+    if name.end - name.start > 1:
+        return all(word in OFFICE_WORDS for word in page.lower[name.start : name.end])
+    if name.label == "NORP":
         return False
     word = page.lower[name.start]
-    if word in PERSON_NOUNS:
+    if word in PERSON_NOUNS or word in COMMON:
         return True
     return any(load_lexicon().entity_type(each) is not None for each in (word, singular(word)))
 

@@ -4,7 +4,6 @@ elsewhere in the article."""
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from annotation.entities.names import is_acronym_of
 from annotation.suggest.naming.lists import certain_label, is_people
 from annotation.suggest.naming.page import PROPER, Name, Page
 from annotation.suggest.naming.tagged import COURTESIES
@@ -59,7 +58,9 @@ def _bracketed(page: Page, index: int, ends: Mapping[int, Name]) -> str:
     if index < 2 or page.words[index - 1] != "(" or not word.isupper():  # noqa: PLR2004 - "Name ("
         return ""
     name = ends.get(index - 1)
-    if name is None or name.label not in PROPER or not is_acronym_of(word, page.key_of(name)):
+    if name is None or name.label not in PROPER:
+        return ""
+    if name.label == "PERSON" or word[0] not in page.key_of(name):
         return ""
     return name.label
 

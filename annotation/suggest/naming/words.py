@@ -86,28 +86,50 @@ PERSON_NOUNS = TITLES | _words(
     businessman businesswoman campaigner candidate captain cardinal cartoonist ceo chancellor
     chef chemist choreographer cleric co-founder coach colleague columnist comedian commander
     commentator commissioner composer comrade conductor congressman congresswoman contestant
-    convict coordinator correspondent councillor counterpart cousin critic curator cyclist
-    dancer dato datuk daughter defendant defender deputy dermatologist designer developer
-    dictator diplomat director dissident doctor don drummer dun economist editor educator eng
-    engineer engr entrepreneur envoy epidemiologist executive expert farmer father filmmaker
-    fisherman footballer forward founder gangster goalkeeper golfer governor guitarist
-    historian hon husband incumbent inspector inventor investigator journalist judge lawmaker
-    lawyer leader lecturer legislator magistrate magnate manager mathematician mayor mep
-    midfielder millionaire minister mla monk mother mp musician novelist nurse officer opener
-    painter parliamentarian pastor patient philanthropist philosopher photographer physician
-    physicist pianist pilot plaintiff playwright poet politician predecessor premier presenter
-    president priest principal prisoner producer professor programmer prosecutor psychiatrist
-    psychologist publicist puan rapper rector reporter representative researcher resident
-    retiree rider ruler scholar scientist sculptor secretary-general senator sergeant sheikha
-    shri singer sister skipper smt sociologist soldier solicitor son songwriter speaker
-    specialist spinner spokesman spokesperson spokeswoman sprinter star strategist striker
-    student successor superintendent superstar surgeon survivor suspect swimmer syed teacher
-    technician teenager teammate treasurer trainer tycoon uncle undersecretary veteran
-    vice-chairman vice-chancellor vice-president victim villager virologist vocalist volunteer
-    warden widow wife winger winner witness worker wrestler writer youtuber influencer adv.
-    brig. capt. col. eng. engr. gen. gov. hon. ing. lt. maj. prof. rep. rev rev. sen. sgt. sr."""
+    convict coordinator correspondent councillor councilman councilwoman counterpart cousin
+    critic curator cyclist dancer dato datuk daughter defendant defender deputy dermatologist
+    designer developer dictator diplomat director dissident doctor don drummer dun economist
+    editor emperor empress educator eng engineer engr entrepreneur envoy epidemiologist
+    executive expert farmer father filmmaker fisherman footballer forward founder gangster
+    goalkeeper golfer governor guitarist historian hon husband incumbent inspector inventor
+    investigator journalist judge lawmaker lawyer leader lecturer legislator madam madame
+    magistrate magnate manager mathematician mayor mep midfielder millionaire minister mla
+    monk mother mp musician novelist nurse officer opener painter parliamentarian pastor
+    patient philanthropist philosopher photographer physician physicist pianist pilot
+    plaintiff playwright poet politician predecessor premier presenter president priest
+    principal prisoner producer professor programmer prosecutor psychiatrist psychologist
+    publicist puan rapper rector reporter representative researcher resident retiree rider
+    ruler scholar scientist sculptor secretary-general senator sergeant sheikha shri singer
+    sister skipper smt sociologist soldier solicitor son songwriter speaker specialist spinner
+    spokesman spokesperson spokeswoman sprinter star strategist striker student successor
+    superintendent superstar surgeon survivor suspect swimmer syed teacher technician teenager
+    teammate treasurer trainer tycoon uncle undersecretary veteran vice-chairman
+    vice-chancellor vice-president victim villager virologist vocalist volunteer warden widow
+    wife winger winner witness worker wrestler writer youtuber influencer adv. brig. capt.
+    col. eng. engr. gen. gov. hon. ing. lt. maj. prof. rep. rev rev. sen. sgt. sr."""
 )
 """Nouns and titles that stand right before a person's name; alone they name nobody."""
+
+_ALSO_GIVEN = frozenset({"amir", "emir", "sultan", "saint", "don", "major", "star", "king"})
+"""Titles that are parts of names as well."""
+OFFICES = (PERSON_NOUNS | {"crown", "mk", "mp", "pm", "cm", "majesty"}) - _ALSO_GIVEN
+"""What stands before a person's name and is no part of it."""
+
+OFFICE_WORDS = PERSON_NOUNS | _words(
+    """attorney general deputy assistant vice prime crown royal highness majesty excellency
+    his her your the chief executive officer holy first second lady of and managing permanent
+    presiding"""
+)
+"""Words of which the whole of an office is made: "the Crown Prince", "His Highness"."""
+
+COMMON = _words(
+    """kingdom constitution independence chamber centre center team media project secretariat
+    interior finance education commerce agriculture defence defense justice trade tourism
+    energy transport welfare environment industry partition democracy ai atm atms ceo ceos cfo
+    cio coo cto dna ev evs gdp gmt hr ict id ids it lng md moa moas mou mous mp mps nft nfts
+    ngo ngos pcr phd pin pm pr sms suv suvs tv tvs vat vip vips"""
+)
+"""Words and abbreviations with capitals that are no names by themselves."""
 
 _BODIES = _words(
     """agency airline app bank brand broadcaster carmaker automaker chain channel charity club
@@ -189,3 +211,19 @@ OWNED: Clues = {
     ),
 }
 """What the word behind a name and its possessive says of the name."""
+
+_SITES = _words(
+    """capital city town village hamlet suburb neighbourhood neighborhood province region
+    district state country island settlement port municipality commune county"""
+)
+
+KINDS_OF_NOUNS: Mapping[str, Mapping[str, float]] = {
+    **{noun: {"PERSON": 1.5} for noun in PERSON_NOUNS | {"man", "woman", "boy", "girl", "native"}},
+    **{
+        noun: {"ORG": 1.5}
+        for noun in _BODIES | _words("body union movement coalition militia army")
+    },
+    **{noun: {"GPE": 1.5} for noun in _SITES},
+    **{noun: {"LOC": 1.5} for noun in _words("river lake mountain valley desert")},
+}
+"""What the noun says by which a name is explained: "Dosta, a small town"."""

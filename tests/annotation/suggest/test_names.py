@@ -47,6 +47,8 @@ def found(doc: Doc, codebook: Codebook) -> list[tuple[str, str]]:
         ("Dosta's mayor", "Dosta's", "GPE", ("Dosta", "gpe")),
         ("the army of “Dosta”.", "“Dosta”", "GPE", ("Dosta", "gpe")),
         ("said Mr Oravec today", "Mr Oravec", "ORG", ("Oravec", "person")),
+        ("said Gen. Oravec today", "Gen. Oravec", "PERSON", ("Oravec", "person")),
+        ("said Crown Prince Oravec", "Crown Prince Oravec", "PERSON", ("Oravec", "person")),
         ("met Mr Oravec today", "Oravec", "ORG", ("Oravec", "person")),
         ("the Shield (Vaskar) said", "Shield (Vaskar", "ORG", ("Shield", "organisation")),
         ("killed nearly 30 people", "30", "CARDINAL", ("nearly 30", "quantity")),
@@ -73,6 +75,11 @@ def test_that_a_name_is_trimmed_and_read_by_its_neighbours(
         ("see www.dosta.org now", "www.dosta.org", "ORG"),
         ("a refuse bin near", "bin", "PERSON"),
         ("Gunmen shot at them", "Gunmen", "GPE"),
+        ("His Highness left", "His Highness", "PERSON"),
+        ("the Crown Prince left", "Crown Prince", "PERSON"),
+        ("the Interior Minister left", "Interior", "ORG"),
+        ("the Minister of Mines left", "Mines", "ORG"),
+        ("signed the MoU there", "MoU", "ORG"),
         ("the third time", "third", "ORDINAL"),
         ("a --- line", "---", "ORG"),
     ],
@@ -155,3 +162,13 @@ def test_that_a_codebook_of_other_names_gets_its_own_types(blank: Language) -> N
     codebook = read_codebook("entities")
     (mention,) = find_names(tagged(blank, "In Dosta", ("Dosta", "GPE")), codebook)
     assert codebook.entity(mention.type).model_labels == ("GPE",)
+
+
+@pytest.mark.parametrize(("label", "type_"), [("PER", "person"), ("MISC", "other_name")])
+def test_that_the_labels_of_multilingual_models_are_understood(
+    blank: Language, label: str, type_: str
+) -> None:
+    codebook = read_codebook("entities")
+    assert found(tagged(blank, "There was Oravec", ("Oravec", label)), codebook) == [
+        ("Oravec", type_)
+    ]

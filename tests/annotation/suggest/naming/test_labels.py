@@ -1,9 +1,12 @@
 """Which label a name bears in an article: what speaks for each, and what decides."""
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
 from annotation.suggest.naming.evidence import around, inside
 from annotation.suggest.naming.labels import one_label_each
+from annotation.suggest.naming.page import Name, Page
 from tests.annotation.suggest.naming.tagging import page_of, pairs
 
 
@@ -75,6 +78,22 @@ def test_that_the_words_beside_a_name_speak_for_its_label(text: str, label: str)
     page, (name,) = page_of(text, ("Oravec", "PRODUCT"))
     votes = around(page, name)
     assert max(votes, key=lambda each: votes[each]) == label
+
+
+@pytest.mark.parametrize(
+    ("text", "tags", "label"),
+    [
+        ("Oravec , a fishing town", "NNP , DT NN NN", "GPE"),
+        ("Oravec , the exiled leader of", "NNP , DT VBN NN IN", "PERSON"),
+        ("Oravec , a small outlet that", "NNP , DT JJ NN WDT", "ORG"),
+        ("Oravec , a wide old river", "NNP , DT JJ JJ NN", "LOC"),
+    ],
+)
+def test_that_the_noun_that_explains_a_name_speaks_for_its_label(
+    text: str, tags: str, label: str
+) -> None:
+    doc = Doc(spacy.blank("en").vocab, words=text.split(), tags=tags.split())
+    assert list(around(Page(doc), Name(0, 1, "PRODUCT"))) == [label]
 
 
 def test_that_an_article_before_a_name_speaks_against_a_person() -> None:
