@@ -39,7 +39,9 @@ def occurrences(
         for key in memory.starting_with(kind, word[0]):
             start = word.start() - key.lead
             end = _end_of(searched, start, key.words) if start >= free else -1
-            if end >= 0 and not silent.touches(start, end):
+            if end < 0 or not memory.was_confirmed(kind, key.string):
+                continue
+            if not silent.touches(start, end):
                 yield Occurrence(start, end, key.string)
                 free = end
                 break

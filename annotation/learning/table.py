@@ -114,6 +114,14 @@ class Memory:
         """Whether anything is remembered of a string."""
         return (kind, string) in self._types
 
+    def was_confirmed(self, kind: RememberedKind, string: str) -> bool:
+        """Whether a string was ever accepted as anything, or a rule says so."""
+        types = self._types.get((kind, string), {})
+        return any(
+            entry.total.accepted > 0 or (kind, string, type_) in self._rules
+            for type_, entry in types.items()
+        )
+
     def starting_with(self, kind: RememberedKind, word: str) -> Sequence["Sought"]:
         """Return the strings that are looked for at a word, the longest first."""
         return self._index.get((kind, word), ())

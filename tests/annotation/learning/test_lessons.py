@@ -1,15 +1,19 @@
 """What an edit teaches, and that taking it back takes the lesson back."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
+from typing_extensions import override
 
 from annotation.gestures import correct, create, decide, repeat
 from annotation.learning.cues import context_of, string_of
 from annotation.learning.lessons import Lesson, add, lessons
-from annotation.learning.memory import Cue
 from annotation.values import Edit
 from tests.annotation.desk import TEXT, Desk, place, span, usual_suggestions
+
+if TYPE_CHECKING:
+    from annotation.learning.memory import Cue
 
 
 class Learner(Desk):
@@ -19,6 +23,7 @@ class Learner(Desk):
         self.taught: dict[Cue, Lesson] = {}
         super().__init__(usual_suggestions().values())  # type: ignore[arg-type]
 
+    @override
     def keep(self, edit: Edit) -> None:
         super().keep(edit)
         for cue, lesson in lessons(self.layer, edit).items():

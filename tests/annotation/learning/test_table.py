@@ -87,9 +87,7 @@ def test_that_learning_says_whether_anything_comes_out_otherwise() -> None:
 
 def test_that_the_table_shows_what_is_known_and_no_more() -> None:
     rule = Rule("event", "fell", "attack", Stance.WITHHOLD, "ada")
-    memory = Memory(
-        [(cue("Varok", "gpe", "in\t"), (2, 0)), (cue("Orlo", "gpe"), (-1, 0))], [rule]
-    )
+    memory = Memory([(cue("Varok", "gpe", "in\t"), (2, 0)), (cue("Orlo", "gpe"), (-1, 0))], [rule])
     fell, varok = memory.table()
     assert (fell.string, fell.rule, fell.stance) == ("fell", rule, Stance.WITHHOLD)
     assert (varok.string, varok.counts, varok.stance) == ("Varok", Counts(2, 0), Stance.PROPOSE)
