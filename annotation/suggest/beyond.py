@@ -37,6 +37,7 @@ _HITTING = frozenset(
         *("level", "flatten", "devastate", "wreck", "sweep", "gut", "demolish", "batter"),
     }
 )
+_AIMING = frozenset({"aim", "direct"})
 _PLACING = frozenset({"in", "at", "on", "near", "outside", "inside"})
 
 
@@ -55,6 +56,8 @@ def _of_state(adjective: "Token") -> Iterator[Slot]:
     own = [child for child in adjective.children if child.dep_ == "nsubj"]
     yield from (Slot("passive_subject", child) for child in own)
     verb = adjective.head
+    if adjective.dep_ == "amod" and adjective.head.pos_ == "NOUN":
+        yield Slot("passive_subject", adjective.head)
     if own or adjective.dep_ not in _PREDICATES or verb.pos_ not in _VERBS:
         return
     objects = [child for child in verb.children if child.dep_ in OBJECTS]
@@ -115,7 +118,10 @@ def _borrowed(found: Iterator[Slot]) -> Iterator[Slot]:
 
 
 def _hit(noun: "Token") -> Iterator[Slot]:
-    """ "A blast shook the station", "the station was rocked by a blast" """
+    """ "A blast shook the station", "the station was rocked by a blast", "attacks aimed at it" """
+    for clause in noun.children:
+        if clause.dep_ == "acl" and clause.lemma_ in _HITTING | _AIMING:
+            yield from _struck(clause)
     if noun.dep_ == "nsubj" and noun.head.lemma_ in _HITTING:
         objects = [child for child in noun.head.children if child.dep_ in OBJECTS]
         objects += [
@@ -129,6 +135,16 @@ def _hit(noun: "Token") -> Iterator[Slot]:
     elif noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head.lemma_ in _HITTING:
         for slot in subjects(noun.head.head):
             yield Slot("object", slot.token, is_near=False)
+
+
+def _struck(clause: "Token") -> Iterator[Slot]:
+    for child in clause.children:
+        if child.dep_ in OBJECTS:
+            yield Slot("object", child, is_near=False)
+        elif child.dep_ == "prep" and child.lower_ in {"at", "against"}:
+            for each in child.children:
+                if each.dep_ == "pobj":
+                    yield Slot("object", each, is_near=False)
 
 
 def _at_which(root: "Token") -> Iterator[Slot]:

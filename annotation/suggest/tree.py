@@ -57,6 +57,7 @@ def _phrase_slots(verb: "Token", tokens: Iterable[int]) -> Iterator[Slot]:
 
 def _verb_slots(verb: "Token") -> Iterator[Slot]:
     yield from subjects(verb)
+    yield from _shared_objects(verb)
     is_relative = verb.dep_ == "relcl"
     if is_relative and not _has_relative(verb):
         yield Slot("object", verb.head)
@@ -73,6 +74,17 @@ def _verb_slots(verb: "Token") -> Iterator[Slot]:
         elif child.dep_ == "ccomp" and verb.lemma_ in _ASKING:
             # "demanded that the army leave": who is asked does it
             yield from (Slot("from", slot.token, is_near=False) for slot in subjects(child, 0))
+
+
+def _shared_objects(verb: "Token") -> Iterator[Slot]:
+    """ "attacked and killed three men": what both verbs do it to stands at the second."""
+    if verb.tag_ == "VBN" or any(child.dep_ in OBJECTS for child in verb.children):
+        return
+    for second in verb.children:
+        if second.dep_ == "conj" and second.pos_ == "VERB" and second.i == verb.i + 2:
+            for child in second.children:
+                if child.dep_ in OBJECTS:
+                    yield Slot("object", child, is_near=False)
 
 
 def _has_relative(verb: "Token") -> bool:
