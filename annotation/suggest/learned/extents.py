@@ -55,7 +55,7 @@ def reach(
         open_ = np.ones(len(roots), np.bool_)
         for step in range(1, FURTHEST + 1):
             words = roots + side * step
-            open_ &= (0 <= words) & (words < len(page.head))
+            open_ &= (words >= 0) & (words < len(page.head))
             open_[open_] = page.sentence[words[open_]] == page.sentence[roots[open_]]
             open_[open_] = page.document[words[open_]] == page.document[roots[open_]]
             if not open_.any():

@@ -33,8 +33,17 @@ class Rows(NamedTuple):
     ids: Ids
     starts: Places
 
-    def __len__(self) -> int:
+    @property
+    def size(self) -> int:
+        """How many rows there are."""
         return len(self.starts) - 1
+
+    def some(self, rows: Places) -> "Rows":
+        """Return some of the rows."""
+        sizes = np.diff(self.starts)[rows]
+        starts = np.concatenate([[0], np.cumsum(sizes)])
+        places = np.repeat(self.starts[:-1][rows] - starts[:-1], sizes) + np.arange(starts[-1])
+        return Rows(self.ids[places], starts)
 
 
 def hashed(salt: int, *parts: Numbers) -> Ids:

@@ -27,8 +27,8 @@ from annotation.suggest.learned.triggers import learn_triggers
 
 LEAST = 3
 """From fewer finished articles nothing is learned."""
-_DECIDES = ("types", "arguments")
-_NAMES = {"types": "events with their types", "arguments": "roles"}
+_DECIDES = ("triggers", "types", "arguments")
+_NAMES = {"triggers": "events", "types": "events with their types", "arguments": "roles"}
 
 Qualities = dict[str, Quality]
 
@@ -106,7 +106,8 @@ def _judged(
     if wanted[0]:
         found = folds.triggers(taught)
         best = found.best()
-        if found.quality(best).f1 > quality["types"].f1:
+        gained = found.quality(best).f1 + found.of_places(best).f1
+        if gained > quality["types"].f1 + quality["triggers"].f1:
             triggers, has_triggers = found, True
             quality |= {"triggers": found.of_places(best), "types": found.quality(best)}
     if wanted[1] and taught.sum() >= LEAST_ARTICLES and rules.arguments.gold:
@@ -159,7 +160,7 @@ def _made(folds: Folds, digests: tuple[str, ...], new: Judged, taught: Truths) -
     lesson = folds.lesson
     said = np.ones(len(lesson.tables["said"]), np.bool_)
     return Fit(
-        *(lesson.count, lesson.types, lesson.roles, digests),
+        *(lesson.count, lesson.types, lesson.roles, digests, lesson.sources),
         learn_triggers(lesson, taught) if new.has_triggers else None,
         learn_arguments(folds.pairs, taught) if new.has_arguments else None,
         *(new.triggers.best(), new.arguments.best()),

@@ -1,6 +1,7 @@
 """Cross-validation by article: what a fit says of articles that it has not seen."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -13,14 +14,27 @@ from annotation.suggest.learned.page import Places
 from annotation.suggest.learned.training import curve_of
 from annotation.suggest.learned.triggers import FLOOR, learn_triggers, words_of
 
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+
 _FEW, _MANY = 8, 40
 _OFTEN, _SELDOM = 5, 3
 _TYPED = 100
 """With so many decisions a type has a curve of its own."""
 
 
+class _Asked(NamedTuple):
+    """Rows of features, and weights that they are asked with."""
+
+    rows: "csr_matrix"
+    weights: Values
+
+    def of(self, numbers: Places) -> Values:
+        return np.asarray(self.rows[numbers] @ self.weights)
+
+
 class Folds:
-    """The articles of a lesson, each in one part; what is learned from the others is asked of it."""
+    """The articles of a lesson, each in one part, which is judged by what the others teach."""
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
@@ -45,12 +59,9 @@ class Folds:
             model = learn_triggers(lesson, taught & ~is_held)
             rows = np.nonzero(is_held[lesson.document])[0]
             part = matrix.rows[rows]
-            types = matrix.spread(model.types)
-            likely = model.likely(
-                words_of(lesson, rows),
-                (part @ matrix.spread(model.yes))[:, 0],
-                lambda high, part=part, types=types: part[high] @ types,
-            )
+            asked = _Asked(part, matrix.spread(model.types))
+            yes = (part @ matrix.spread(model.yes))[:, 0]
+            likely = model.likely(words_of(lesson, rows), yes, asked.of)
             found = model.found(words_of(lesson, rows), likely, FLOOR)
             parts.append(np.stack([found.start, found.end, found.type, found.sure], axis=1))
         table = np.concatenate(parts)
@@ -80,7 +91,7 @@ class Folds:
             truth = pairs.truth[rows[kept]]
             right = truth[np.arange(len(kept)), roles]
             parts.append(np.stack([likely[kept, roles], right, truth.any(axis=1)], axis=1))
-        table = np.concatenate(parts)
+        table: Values = np.concatenate(parts).astype(np.float64)
         return self._told(table[:, 0], table[:, 1] > 0, table[:, 2] > 0)
 
     def ruled_arguments(self) -> Scored:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,10 +14,14 @@ from annotation.suggest.learned.packed import Array
 from annotation.suggest.learned.page import Numbers, Page, Places, together
 from annotation.suggest.learned.study import Study
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
-
 _MIX = np.uint64(31)
+_NAMED = {"type": "types", "role": "roles", "source": "sources"}
+_NUMBERED = {
+    **dict.fromkeys(("start", "end", "root"), "word"),
+    "event": "event",
+    "mention": "mention",
+}
+"""What the numbers of a column are numbers of."""
 
 
 class Matrix:
@@ -31,7 +35,7 @@ class Matrix:
         self.ids: Ids = np.nonzero(is_used)[0].astype(np.uint32)
         slots = np.cumsum(is_used, dtype=np.int32) - 1
         ones = np.ones(len(rows.ids))
-        shape = (len(rows), len(self.ids))
+        shape = (rows.size, len(self.ids))
         indptr = rows.starts.astype(np.int32)
         self.rows: csr_matrix = csr_matrix((ones, slots[rows.ids], indptr), shape=shape)
         self.rows.sum_duplicates()
@@ -84,22 +88,18 @@ class Lesson:
         }
         return {name: np.cumsum([0, *each[:-1]]) for name, each in sizes.items()}
 
-    def _moved(self, values: Array, column: str, number: int, offsets: dict[str, Places]) -> Array:
-        study = self._studies[number]
-        if column in {"start", "end", "root"}:
-            return values + offsets["word"][number]
-        if column == "event":
-            return values + offsets["event"][number]
+    def _moved(self, values: Array, column: str, number: int, offsets: dict[str, Places]) -> Places:
+        """Return a column of a study with numbers that hold for all."""
+        values = values.astype(np.int64)
         if column == "found":
             return np.where(values > 0, values - 1 + offsets["mention"][number], -1)
-        if column == "mention":
-            return values + offsets["mention"][number]
-        listed = {"type": "types", "role": "roles", "source": "sources"}.get(column)
-        if listed is None:
-            return values
-        ours: tuple[str, ...] = getattr(self, listed)
-        theirs: tuple[str, ...] = getattr(study, listed)
-        return np.array([ours.index(each) for each in theirs], np.int64)[values]
+        if column in _NAMED:
+            ours: tuple[str, ...] = getattr(self, _NAMED[column])
+            theirs: tuple[str, ...] = getattr(self._studies[number], _NAMED[column])
+            places = np.array([ours.index(each) for each in theirs], np.int64)
+            return np.asarray(places[values])
+        kind = _NUMBERED.get(column)
+        return values if kind is None else values + offsets[kind][number]
 
     @cached_property
     def words(self) -> Places:

@@ -23,10 +23,11 @@ class Linear:
 
     def decide(self, rows: Rows) -> Values:
         """Return a number for each row and class: above 0 for yes."""
-        if not len(rows):
+        if not rows.size:
             return np.zeros((0, self.weights.shape[1]))
         found = self._padded[self._slots[rows.ids]]
-        return np.add.reduceat(found, rows.starts[:-1], axis=0, dtype=np.float64)
+        summed: Values = np.add.reduceat(found, rows.starts[:-1], axis=0, dtype=np.float64)
+        return summed
 
 
 class Curve(NamedTuple):
@@ -40,14 +41,16 @@ class Curve(NamedTuple):
 
 
 def sigmoid(values: Values) -> Values:
-    return 1.0 / (1.0 + np.exp(-np.clip(values, -30.0, 30.0)))
+    shared: Values = 1.0 / (1.0 + np.exp(-np.clip(values, -30.0, 30.0)))
+    return shared
 
 
 def shares(decided: Values) -> Values:
     """Return for each row how likely each class is, from models of one class against the rest."""
     found = sigmoid(decided)
     total = found.sum(axis=1, keepdims=True)
-    return np.divide(found, total, out=np.zeros_like(found), where=total > 0)
+    shared: Values = np.divide(found, total, out=np.zeros_like(found), where=total > 0)
+    return shared
 
 
 class Counts(NamedTuple):
@@ -75,7 +78,8 @@ class Counts(NamedTuple):
         types = found[:, :-1] + 1e-3
         named = np.nonzero(proposed >= 0)[0]
         types[named, proposed[named]] += 1.0
-        return sure[:, None] * types / types.sum(axis=1, keepdims=True)
+        likely: Values = sure[:, None] * types / types.sum(axis=1, keepdims=True)
+        return likely
 
     def _counted(self, keys: npt.NDArray[np.uint64]) -> Values:
         found = np.zeros((len(keys), self.counts.shape[1]))

@@ -20,7 +20,8 @@ _MOST = 100_000
 class Fit(NamedTuple):
     """What was learned, ready to be asked. A part that the rules do better is None.
 
-    `studies` are the digests of what taught it. `curves` are by source and type ("" for all types
+    `studies` are the digests of what taught it, `sources` those of the spans that it has seen
+    (another name is that of the model). `curves` are by source and type ("" for all types
     of a source); `trigger_curve` and `argument_curve` are those of what the fit itself says.
     `least_trigger` and `least_argument` are where its F1 was best.
     """
@@ -29,6 +30,7 @@ class Fit(NamedTuple):
     types: tuple[str, ...]
     roles: tuple[str, ...]
     studies: tuple[str, ...]
+    sources: tuple[str, ...]
     triggers: TriggerModel | None
     arguments: ArgumentModel | None
     least_trigger: float
@@ -36,6 +38,11 @@ class Fit(NamedTuple):
     curves: Mapping[tuple[str, str], Curve]
     trigger_curve: Curve | None
     argument_curve: Curve | None
+
+    def best_score(self) -> float:
+        """Return the score, as it stands on events, from which on their F1 was best."""
+        least = np.array([self.least_trigger])
+        return float(least[0] if self.trigger_curve is None else self.trigger_curve.at(least)[0])
 
 
 def write_fit(fit: Fit) -> bytes:
@@ -67,6 +74,7 @@ def _header(fit: Fit) -> dict[str, Any]:
         "studies": list(fit.studies),
         "least": [fit.least_trigger, fit.least_argument],
         "ruled": [] if counts is None else [counts.ruled, counts.unruled],
+        "known": list(fit.sources),
         "sources": [source for source, _ in fit.curves],
         "kinds": [type_ for _, type_ in fit.curves],
     }
@@ -100,19 +108,21 @@ def _fit(packed: Packed) -> Fit:
         raise ValueError("it does not say how many articles it learned from")
     types, roles = strings(header, "types"), strings(header, "roles")
     least = _shares(header, "least", 2)
-    has_triggers = "yes_ids" in arrays
     keys = zip(strings(header, "sources"), strings(header, "kinds"), strict=True)
     return Fit(
-        *(documents, types, roles, strings(header, "studies")),
-        _triggers(header, arrays, documents, len(types)) if has_triggers else None,
+        documents,
+        types,
+        roles,
+        strings(header, "studies"),
+        strings(header, "known"),
+        _triggers(header, arrays, documents, len(types)) if "yes_ids" in arrays else None,
         ArgumentModel(_linear(arrays, "roles", len(roles))) if "roles_ids" in arrays else None,
-        *least,
+        least[0],
+        least[1],
         {key: _curve(arrays, f"curve{number}") for number, key in enumerate(keys)},
-        *(_curve(arrays, name) if f"{name}_said" in arrays else None for name in _OWN),
+        _curve(arrays, "trigger") if "trigger_said" in arrays else None,
+        _curve(arrays, "argument") if "argument_said" in arrays else None,
     )
-
-
-_OWN = ("trigger", "argument")
 
 
 def _triggers(

@@ -20,6 +20,7 @@ LARGEST = 256 * 1024 * 1024
 """No study and no fit has more bytes than this."""
 _MAGIC = 8
 _COUNT = 4
+_DIMENSIONS = (1, 2)
 _TYPES = frozenset({"<u8", "<u4", "<u2", "|u1", "<i4", "<f4", "<f2"})
 
 
@@ -84,12 +85,14 @@ def _arrays(listed: object, data: bytes) -> dict[str, Array]:
 
 
 def _listed(each: object) -> tuple[str, str, list[int]]:
-    if not isinstance(each, list) or len(each) != 3:
-        raise ValueError("an array is listed wrongly")
-    name, kind, shape = each
+    match each:
+        case [name, kind, shape]:
+            pass
+        case _:
+            raise ValueError("an array is listed wrongly")
     if not isinstance(name, str) or kind not in _TYPES or not isinstance(shape, list):
         raise ValueError("an array is listed wrongly")
-    if not 1 <= len(shape) <= 2 or not all(type(size) is int and size >= 0 for size in shape):
+    if len(shape) not in _DIMENSIONS or not all(type(size) is int and size >= 0 for size in shape):
         raise ValueError(f'the array "{name}" has no such shape')
     return name, kind, shape
 

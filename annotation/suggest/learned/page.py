@@ -4,8 +4,8 @@ Words are numbers of spaCy's string store (murmur hashes), which are the same wh
 they are made. Pages are put together into one, so that features of many articles are made at once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,11 @@ WORDS = (
     *("lemma", "lower", "prefix", "suffix", "tag", "pos", "dep", "entity"),
     *("rule", "known", "mention", "zone"),
 )
+_ATTRIBUTES = (
+    *("LEMMA", "LOWER", "SUFFIX", "TAG", "POS", "DEP", "ENT_TYPE"),
+    *("HEAD", "SENT_START"),
+)
+"""What spaCy is asked for."""
 _PREFIX = 5
 _MOST = 200_000
 _prefixes: dict[int, int] = {}
@@ -63,18 +68,16 @@ def number_of(text: str) -> int:
 
 def page_of(doc: "Doc") -> Page:
     """Return the columns of a Doc on which the rules have left their marks."""
-    from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, LOWER, POS, SENT_START, SUFFIX, TAG
-
-    names = [LEMMA, LOWER, SUFFIX, TAG, POS, DEP, ENT_TYPE, HEAD, SENT_START]
-    table = np.asarray(doc.to_array(names), dtype=np.uint64).reshape(len(doc), len(names))
+    table = np.asarray(doc.to_array([*_ATTRIBUTES]), dtype=np.uint64)
+    table = table.reshape(len(doc), len(_ATTRIBUTES))
     lemma, lower, suffix, tag, pos, dep, entity, head, starts = table.T.copy()
     size = len(doc)
     return Page(
         *(lemma, lower, _prefixes_of(doc, lemma), suffix, tag, pos, dep, entity),
         *(_rules(doc), _known_types(lemma, pos), _mentions(doc), _zones(doc)),
-        head=np.arange(size) + head.astype(np.int64),
-        sentence=np.cumsum(starts.astype(np.int64) == 1),
-        document=np.zeros(size, np.int64),
+        np.arange(size) + head.astype(np.int64),
+        np.cumsum(starts.astype(np.int64) == 1),
+        np.zeros(size, np.int64),
     )
 
 
@@ -114,9 +117,11 @@ def _types_by_lemma(lexicon: Lexicon) -> tuple[dict[int, int], dict[int, int]]:
 
 
 def _mentions(doc: "Doc") -> Numbers:
+    """Return the types of names; what is marked for the roles of events is not there as yet."""
     found = np.zeros(len(doc), np.uint64)
     for each in marks.mentions_of(doc):
-        found[each.start : each.end] = number_of(each.type)
+        if each.source != marks.EVENTS:
+            found[each.start : each.end] = number_of(each.type)
     return found
 
 
@@ -134,12 +139,12 @@ def together(pages: Sequence[Page]) -> Page:
     """Put pages after each other; the documents are numbered in their order."""
     sizes = [len(each.head) for each in pages]
     offsets = np.cumsum([0, *sizes[:-1]])
-    words = [np.concatenate([getattr(each, name) for each in pages]) for name in WORDS]
+    columns: list[Any] = [np.concatenate([getattr(each, name) for each in pages]) for name in WORDS]
     moved = zip(pages, offsets, strict=True)
     heads = np.concatenate([each.head + offset for each, offset in moved])
     document = np.repeat(np.arange(len(pages)), sizes)
     sentence = np.concatenate([each.sentence for each in pages])
-    return Page(*words, head=heads, sentence=sentence, document=document)
+    return Page._make([*columns, heads, sentence, document])
 
 
 def page_arrays(page: Page) -> dict[str, Array]:
@@ -158,7 +163,7 @@ def page_arrays(page: Page) -> dict[str, Array]:
 def page_from(arrays: Mapping[str, Array]) -> Page:
     """Read a page. ValueError or KeyError where its numbers lead nowhere."""
     numbers, words = arrays["numbers"], arrays["words"]
-    if numbers.dtype != np.uint64 or words.ndim != 2 or words.shape[1] != len(WORDS):
+    if numbers.dtype != np.uint64 or words.shape[1:] != (len(WORDS),):
         raise ValueError("its words are not as they should be")
     size = len(words)
     places = below(words.reshape(-1), len(numbers), "words").reshape(words.shape)
@@ -166,5 +171,5 @@ def page_from(arrays: Mapping[str, Array]) -> Page:
     sentence = below(arrays["sentence"], size + 1, "sentence")
     if len(head) != size or len(sentence) != size or numbers.ndim != 1:
         raise ValueError("its columns are not of one length")
-    columns: Iterable[Numbers] = numbers[places].T.copy()
-    return Page(*columns, head=head, sentence=sentence, document=np.zeros(size, np.int64))
+    columns: Sequence[Any] = (*numbers[places].T.copy(), head, sentence)
+    return Page._make([*columns, np.zeros(size, np.int64)])

@@ -1,4 +1,4 @@
-"""A trigger and a mention as hashed features: the path between them in the parse, and who they are."""
+"""A trigger and a mention as hashed features: who they are, and the path between them."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -109,7 +109,7 @@ def _paths(page: Page, one: Places, other: Places) -> tuple[Numbers, Numbers]:
     steps = np.arange(size)
     cost = steps[:, None] + steps[None, :]
     meets = ups[:, :, None] == downs[:, None, :]
-    costs = np.where(meets, cost, 2 * size).reshape(len(one), -1)
+    costs = np.where(meets, cost, 2 * size).reshape(len(one), size * size)
     best = costs.argmin(axis=1)
     is_met = costs[np.arange(len(one)), best] < 2 * size
     up, down = best // size, best % size

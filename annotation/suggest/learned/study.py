@@ -187,7 +187,7 @@ def _study(packed: Packed) -> Study:
 
 
 def _table(array: Array, width: int) -> Array:
-    if array.ndim != 2 or array.shape[1] != width or array.dtype.kind != "u":
+    if array.shape[1:] != (width,) or array.dtype.kind != "u":
         raise ValueError("a table is not as it should be")
     return array.astype(np.int64)
 
@@ -203,9 +203,13 @@ def _check(tables: dict[str, Array], words: int, sizes: dict[str, int]) -> None:
     limits = {
         **dict.fromkeys(("start", "root"), words),
         "end": words + 1,
-        **{"type": sizes["types"], "role": sizes["roles"], "source": sizes["sources"]},
-        **{"event": len(tables["gold"]), "right": 2, "inherited": 2},
-        **{"mention": len(tables["mention"]), "found": len(tables["mention"]) + 1},
+        "type": sizes["types"],
+        "role": sizes["roles"],
+        "source": sizes["sources"],
+        "event": len(tables["gold"]),
+        **dict.fromkeys(("right", "inherited"), 2),
+        "mention": len(tables["mention"]),
+        "found": len(tables["mention"]) + 1,
     }
     for name, columns in COLUMNS.items():
         for number, column in enumerate(columns):
