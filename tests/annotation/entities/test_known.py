@@ -63,4 +63,4 @@ def test_that_an_id_names_one_actor() -> None:
 
 
 def test_that_there_are_about_as_many_as_promised() -> None:
-    assert len(load_known()) >= 150
+    assert len(load_known()) >= 500
