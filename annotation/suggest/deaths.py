@@ -15,6 +15,8 @@ class Limits:
     """When the process counts as hung, and how it is restarted; in seconds."""
 
     start: float = 180.0
+    source: float = 90.0
+    """For loading one further source."""
     read: float = 30.0
     characters_per_second: float = 1_000.0
     refit: float = 120.0

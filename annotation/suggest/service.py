@@ -155,7 +155,7 @@ class Worker:
     def _take(self, answer: Answer | Trail | Rest) -> list[Answer]:
         """Note what an answer means for the work; return it unless nobody waits for it."""
         if isinstance(answer, Trail):
-            self._source = answer.source
+            self._follow(answer.source)
             return []
         if isinstance(answer, Rest):
             self._begin_anew()
@@ -167,6 +167,13 @@ class Worker:
             self._is_ready = True
             return [self._blame.ready(answer)]
         return self._answered(answer)
+
+    def _follow(self, source: str) -> None:
+        """Note whose code runs; one that is being loaded has a time of its own."""
+        self._source = source
+        if not self._is_ready:
+            left = self._limits.source if source else self._limits.start
+            self._deadline = monotonic() + left
 
     def _answered(self, answer: Answer) -> list[Answer]:
         entry = next((each for each in self._working if each.is_answered_by(answer)), None)

@@ -2,12 +2,15 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from typing_extensions import override
 
-from annotation.suggest.messages import Broken, Failure, Job, Ready, Result
+from annotation.suggest.messages import Broken, Failure, Job, Ready, Result, Setup
+from annotation.suggest.sources import trust
 from storage.project import Project
 from tests.console.conftest import FIRST, Calls, Console
 from tests.console.test_usage import goldleaf
@@ -104,8 +107,8 @@ class FakeWorker:
 
     answers: list[object]
 
-    def __init__(self, model: str, _codebook: object) -> None:
-        self.model = model
+    def __init__(self, setup: Setup) -> None:
+        self.model = setup.model
         self.jobs: list[Job] = []
         self.is_ready = False
         self.stopped = False
@@ -155,6 +158,51 @@ def test_that_a_missing_model_is_told(
     monkeypatch.setattr(suggesting, "Worker", FakeWorker)
     ran = console("suggest", path, "--model", "missing")
     assert (ran.code, ran.err) == (1, "There is no model missing.\n")
+
+
+def test_that_what_a_model_says_of_an_article_is_kept(
+    console: Console, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Foreign(FakeWorker):
+        @override
+        def poll(self, timeout: float) -> list[Ready | Result | Failure | Broken]:
+            found = super().poll(timeout)
+            said = {"language": "de", "note": "This article is in German.", "profile": b"p" * 64}
+            return [
+                replace(each, **said) if isinstance(each, Result) else each  # type: ignore[arg-type]
+                for each in found
+            ]
+
+    monkeypatch.setattr(suggesting, "Worker", Foreign)
+    ran = console("suggest", path, "--model", "fake")
+    assert "first.txt: This article is in German." in ran.err
+    with Project.open(path) as project:
+        first = project.documents("maria")[0]
+        assert first.language == "de"
+        assert project.learning.reading(first.id) == ("de", "This article is in German.")
+        assert project.learning.profiles() == {first.id: b"p" * 64}
+
+
+def test_that_a_source_that_runs_code_is_told_with_a_way_to_allow_it(
+    console: Console, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suggesting, "Worker", FakeWorker)
+    monkeypatch.setattr(trust, "why_model", lambda model: f"“{model}” runs code.")
+    ran = console("suggest", path, "--model", "missing")
+    assert ran.err.endswith("allow it with --trust missing.\n")
+    ran = console("suggest", path, "--model", "missing", "--trust", "missing")
+    assert "--trust" not in ran.err
+
+
+def test_that_the_model_of_the_project_is_used_unless_another_is_named(
+    path: Path, project: Project
+) -> None:
+    assert path
+    assert suggesting.setup_of(project).model == "en_core_web_sm"
+    project.learning.change(replace(project.learning.settings, model="own"))
+    assert suggesting.setup_of(project).model == "own"
+    assert suggesting.setup_of(project, "typed", ["typed"]).model == "typed"
+    assert suggesting.setup_of(project, "typed", ["typed"]).trusted == {"typed"}
 
 
 @pytest.mark.slow

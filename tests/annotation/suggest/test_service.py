@@ -368,7 +368,7 @@ def test_that_a_source_that_hangs_while_it_is_loaded_is_left_out(
     troubled: str, sources: str, codebook: Codebook
 ) -> None:
     assert sources
-    limits = Limits(start=6.0, backoff=0.01)
+    limits = Limits(source=1.0, backoff=0.01)
     worker = Worker(setup_of(troubled, codebook, "hanging"), limits)
     worker.start()
     ready = next(each for each in answers(worker, until_idle=False) if isinstance(each, Ready))
