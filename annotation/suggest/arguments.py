@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _CAUSES = frozenset({"attacker", "instrument"})
 """What does it, when a thing does: an event in its stead is the cause."""
+_HARMED = frozenset({"victim", "target"})
+_PLACING = frozenset({"in", "at", "near", "outside", "inside"})
 _QUOTES = frozenset({"“", '"', "”", "‘", "’"})
 _CAUSAL = frozenset({"subject", "by", "in", "from", "with", "during", "after", "of"})
 
@@ -84,8 +86,20 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
         if role == "instrument" and is_site:
             continue
         if board.add(number, role, mention, is_near=slot.is_near):
+            if role in _HARMED:
+                _place_of_harmed(board, number, slot.token)
             _owner_of_weapon(board, number, entry, slot, mention)
             return
+
+
+def _place_of_harmed(board: Board, number: int, token: "Token") -> None:
+    """Let where the harmed are be the place: "guards at a checkpoint", "a convoy in Dosta"."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ in _PLACING:
+            for each in child.children:
+                mention = board.fillers.at(each, (PLACE,)) if each.dep_ == "pobj" else None
+                if mention is not None:
+                    board.add(number, PLACE, mention, is_near=False)
 
 
 def _is_quoted(slot: Slot) -> bool:

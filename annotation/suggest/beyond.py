@@ -38,6 +38,8 @@ _HITTING = frozenset(
     }
 )
 _AIMING = frozenset({"aim", "direct"})
+_SEEING = frozenset({"see", "witness", "experience"})
+"""What a place does when something happens there: "the town has seen many bombings"."""
 _PLACING = frozenset({"in", "at", "on", "near", "outside", "inside"})
 
 
@@ -132,6 +134,9 @@ def _hit(noun: "Token") -> Iterator[Slot]:
             if each.dep_ == "pobj"
         ]
         yield from (Slot("object", each, is_near=False) for each in objects)
+    elif noun.dep_ in OBJECTS and noun.head.lemma_ in _SEEING:
+        for slot in subjects(noun.head):
+            yield Slot("in", slot.token, is_near=False)
     elif noun.dep_ == "pobj" and noun.head.dep_ == "agent" and noun.head.head.lemma_ in _HITTING:
         for slot in subjects(noun.head.head):
             yield Slot("object", slot.token, is_near=False)

@@ -85,12 +85,19 @@ class Board:
         return role in event.roles and self.codebook.fits(role, type_)
 
     def add(
-        self, number: int, role: str, mention: int, *, is_near: bool, inherited: str = ""
+        self,
+        number: int,
+        role: str,
+        mention: int,
+        *,
+        is_near: bool,
+        inherited: str = "",
+        factor: float = 1.0,
     ) -> bool:
         """Fill a role with a mention where the codebook lets it."""
         if not self.fits(number, role, self.fillers.mentions[mention].type):
             return False
-        score = self._score(number, is_near=is_near)
+        score = self._score(number, is_near=is_near) * factor
         self._put(Filler(number, role, mention, False, score, inherited))
         return True
 
@@ -137,8 +144,9 @@ class Board:
 def filler_at(board: Board, token: "Token", roles: Collection[str]) -> int | None:
     """Return the mention that a word stands for; of "its leader, Anton Rusk", the name."""
     mention = board.fillers.at(token, roles)
-    if mention is not None and token.pos_ == "NOUN":
-        type_ = board.fillers.mentions[mention].type
+    is_one = token.lower_ == "one"
+    if (mention is not None and token.pos_ == "NOUN") or is_one:
+        type_ = "person" if mention is None or is_one else board.fillers.mentions[mention].type
         for child in token.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
                 name = board.fillers.known(child)

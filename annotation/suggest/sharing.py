@@ -12,6 +12,7 @@ from annotation.suggest.circumstances import APART, located
 from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import APART as OF_OTHERS
 from annotation.suggest.inheritance import STATEMENTS, is_date
+from annotation.suggest.scores import SHARED
 from annotation.suggest.ties import VIOLENT
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _share_places(board: Board, numbers: Iterable[int], mentions: Iterable[int])
             root = board.root(number).i
             near = min(places, key=lambda each: abs(board.fillers.mentions[each].start - root))
             if abs(board.fillers.mentions[near].start - root) <= _FAR:
-                board.add(number, PLACE, near, is_near=False, inherited="sentence")
+                board.add(number, PLACE, near, is_near=False, inherited="sentence", factor=SHARED)
 
 
 def _is_told_place(board: Board, number: int) -> bool:
@@ -106,7 +107,7 @@ def _share_time(board: Board, numbers: Iterable[int], mentions: Iterable[int]) -
     wholes = {each for number in numbers for each in board.tied(number, "part")}
     for number in set(numbers) - wholes:
         if not board.mentions_in(number, TIME) and not _is_apart(board, number):
-            board.add(number, TIME, times[0], is_near=False, inherited="sentence")
+            board.add(number, TIME, times[0], is_near=False, inherited="sentence", factor=SHARED)
 
 
 def _is_apart(board: Board, number: int) -> bool:

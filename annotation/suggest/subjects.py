@@ -97,6 +97,11 @@ def _of_controller(verb: "Token", depth: int) -> Iterator[Slot]:
     if head.pos_ not in _VERBS | {"ADJ"}:
         return
     objects = [child for child in head.children if child.dep_ in OBJECTS]
+    if head.lemma_ == "use":
+        # what is used does nothing by itself
+        objects = list(_after(head, "by"))
+        if not objects and any(child.dep_ == "nsubjpass" for child in head.children):
+            return
     for controller in objects or [slot.token for slot in subjects(head, depth)]:
         yield Slot("subject", controller, is_near=False)
 

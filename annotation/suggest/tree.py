@@ -7,6 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from annotation.suggest.beyond import beyond
+from annotation.suggest.joined import (
+    asked,
+    beside,
+    phrase_slots,
+    prepositional,
+    shared_objects,
+    used,
+)
 from annotation.suggest.light import Light, governing_verb
 from annotation.suggest.subjects import OBJECTS, RELATIVES, SUBJECTS, Slot, subjects
 
@@ -18,9 +26,6 @@ if TYPE_CHECKING:
 _VERBS = frozenset({"VERB", "AUX"})
 _ADVERBS = frozenset({"where", "when", "why", "how"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod"})
-_ASKING = frozenset({"demand", "insist", "request", "ask"})
-_CAUSES = frozenset({"due", "because"})
-"""First words of prepositions that name what did it."""
 _CIRCUMSTANCES = frozenset({"in", "at", "near", "on", "during"})
 _LONG_WORD = 4
 _HEADING_SHARE = 0.7
@@ -38,26 +43,18 @@ def slots(root: "Token", lexicon: "Lexicon", tokens: Iterable[int] = ()) -> Iter
     """Yield what stands around the root of a trigger, and at the `tokens` of its phrase."""
     if root.pos_ in _VERBS:
         yield from _verb_slots(root)
-        yield from _phrase_slots(root, tokens)
+        yield from phrase_slots(root, tokens)
+        yield from asked(root)
     else:
         yield from _dependent_slots(root)
         yield from _outer_slots(root, lexicon)
     yield from beyond(root)
 
 
-def _phrase_slots(verb: "Token", tokens: Iterable[int]) -> Iterator[Slot]:
-    """Yield what stands at the nouns of a phrase: "imposed sanctions on", "took control of"."""
-    for index in tokens:
-        noun = verb.doc[index]
-        if noun.dep_ in OBJECTS and noun.head == verb:
-            for child in noun.children:
-                if child.dep_ == "prep":
-                    yield from _prepositional(child)
-
-
 def _verb_slots(verb: "Token") -> Iterator[Slot]:
     yield from subjects(verb)
-    yield from _shared_objects(verb)
+    yield from shared_objects(verb)
+    yield from used(verb)
     is_relative = verb.dep_ == "relcl"
     if is_relative and not _has_relative(verb):
         yield Slot("object", verb.head)
@@ -66,25 +63,11 @@ def _verb_slots(verb: "Token") -> Iterator[Slot]:
             stands_in = is_relative and child.lower_ in RELATIVES
             yield Slot("object", verb.head if stands_in else child)
         elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADJ"}:
-            yield from _prepositional(child)
+            yield from prepositional(child)
         elif child.dep_ == "dative":
             yield Slot("indirect", child)
         elif child.dep_ in {"npadvmod", "advmod"}:
             yield Slot("during", child)
-        elif child.dep_ == "ccomp" and verb.lemma_ in _ASKING:
-            # "demanded that the army leave": who is asked does it
-            yield from (Slot("from", slot.token, is_near=False) for slot in subjects(child, 0))
-
-
-def _shared_objects(verb: "Token") -> Iterator[Slot]:
-    """ "attacked and killed three men": what both verbs do it to stands at the second."""
-    if verb.tag_ == "VBN" or any(child.dep_ in OBJECTS for child in verb.children):
-        return
-    for second in verb.children:
-        if second.dep_ == "conj" and second.pos_ == "VERB" and second.i == verb.i + 2:
-            for child in second.children:
-                if child.dep_ in OBJECTS:
-                    yield Slot("object", child, is_near=False)
 
 
 def _has_relative(verb: "Token") -> bool:
@@ -104,9 +87,10 @@ def _dependent_slots(noun: "Token") -> Iterator[Slot]:
         elif child.dep_ in _MODIFIERS:
             yield from _modifiers(noun, child)
         elif child.dep_ in {"prep", "agent"}:
-            yield from _prepositional(child)
+            yield from prepositional(child)
         elif child.dep_ == "npadvmod":
             yield Slot("during", child)
+    yield from beside(noun)
 
 
 def _modifiers(noun: "Token", modifier: "Token") -> Iterator[Slot]:
@@ -132,6 +116,9 @@ def _outer_slots(noun: "Token", lexicon: "Lexicon") -> Iterator[Slot]:
 def _carried(noun: "Token", light: Light) -> Iterator[Slot]:
     """Yield what a light verb says about its noun."""
     for slot in _verb_slots(light.token):
+        if slot.name == "passive_subject" and noun.dep_ in OBJECTS:
+            # "were given a warning"
+            yield slot._replace(name="to")
         if slot.token == noun or slot.name in {"object", "passive_subject", "of"}:
             continue
         if slot.name in {"subject", "by"}:
@@ -139,23 +126,3 @@ def _carried(noun: "Token", light: Light) -> Iterator[Slot]:
             yield slot._replace(name="subject" if is_agent else "object")
         else:
             yield slot
-
-
-def _prepositional(preposition: "Token", name: str = "") -> Iterator[Slot]:
-    word = preposition.lower_
-    name = name or ("by" if word in _CAUSES else word)
-    for child in preposition.children:
-        if child.dep_ == "pobj":
-            yield Slot(name, _controlled(child))
-        elif child.dep_ in {"prep", "pcomp"} and child.pos_ in {"ADP", "SCONJ"}:
-            # "from inside the base", "due to a bomb"
-            yield from _prepositional(child, name if name == "by" else "")
-
-
-def _controlled(noun: "Token") -> "Token":
-    """Return what is fought for in "for control of the town"."""
-    if noun.lemma_ == "control":
-        for child in noun.children:
-            if child.dep_ == "prep" and child.lower_ in {"of", "over"}:
-                return next((each for each in child.children if each.dep_ == "pobj"), noun)
-    return noun
