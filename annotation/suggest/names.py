@@ -13,7 +13,7 @@ from annotation.suggest.naming.labels import one_label_each
 from annotation.suggest.naming.page import PROPER, Name, Page
 from annotation.suggest.naming.tagged import tagged_names
 from annotation.suggest.naming.untagged import found_again, passed_over
-from annotation.suggest.scores import ANY_LABEL, MODEL_LABELS, RELABELLED
+from annotation.suggest.scores import ANY_LABEL, RELABELLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -71,7 +71,5 @@ def _mention(name: Name, codebook: "Codebook") -> Mention | None:
     type_ = codebook.entity_for_model_label(name.label)
     if type_ is None:
         return None
-    if name.is_ours:
-        return Mention(name.start, name.end, type_.name, ENTITIES, name.score)
-    score = MODEL_LABELS.get(name.label, ANY_LABEL)
-    return Mention(name.start, name.end, type_.name, MODEL, score)
+    source = ENTITIES if name.is_ours else MODEL
+    return Mention(name.start, name.end, type_.name, source, name.score or ANY_LABEL)

@@ -19,7 +19,11 @@ _DOUBTED = 0.30
 """A name that hardly anything speaks for: mostly a name, and mostly of another kind."""
 _SOMEWHAT = 0.5
 _SOMEWHAT_SURE: Mapping[str, float] = {
-    **{"PERSON": 0.65, "NORP": 0.50, "LOC": 0.50, "EVENT": 0.50, "LANGUAGE": 0.70},
+    "PERSON": 0.65,
+    "NORP": 0.50,
+    "LOC": 0.50,
+    "EVENT": 0.50,
+    "LANGUAGE": 0.70,
     "WORK_OF_ART": 0.40,
 }
 
@@ -34,8 +38,17 @@ def name_score(label: str, lead: float) -> float:
 ANY_LABEL = 0.70
 """Dates and quantities: an estimate, they were not measured."""
 MODEL_VOTES: Mapping[str, float] = {
-    **{"PERSON": 0.65, "ORG": 0.40, "GPE": 0.70, "LOC": 0.80, "FAC": 0.50, "NORP": 0.80},
-    **{"PRODUCT": 0.40, "EVENT": 0.90, "WORK_OF_ART": 0.60, "LAW": 0.70, "LANGUAGE": 0.80},
+    "PERSON": 0.65,
+    "ORG": 0.40,
+    "GPE": 0.70,
+    "LOC": 0.80,
+    "FAC": 0.50,
+    "NORP": 0.80,
+    "PRODUCT": 0.40,
+    "EVENT": 0.90,
+    "WORK_OF_ART": 0.60,
+    "LAW": 0.70,
+    "LANGUAGE": 0.80,
     "MISC": 0.50,
 }
 """How much the model's own label counts against what else speaks for one. It says

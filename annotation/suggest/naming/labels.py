@@ -7,7 +7,7 @@ from math import sqrt
 
 from annotation.suggest.naming.evidence import Votes, add, around, inside
 from annotation.suggest.naming.page import PROPER, Name, Page
-from annotation.suggest.scores import MODEL_VOTES, RELABELLED
+from annotation.suggest.scores import MODEL_VOTES, name_score
 
 _PLACES = ("GPE", "LOC", "FAC")
 """Labels that speak for one another: whatever kind of place, it is one."""
@@ -39,7 +39,7 @@ def one_label_each(page: Page, names: Sequence[Name]) -> list[Name]:
     keys = [page.key_of(name) if name.label in PROPER else "" for name in names]
     labels = _labels(_votes(page, names, keys))
     pairs = zip(names, keys, strict=True)
-    return [_labelled(name, labels[key]) if key else name for name, key in pairs]
+    return [_labelled(name, *labels[key]) if key else name for name, key in pairs]
 
 
 def _votes(page: Page, names: Iterable[Name], keys: Iterable[str]) -> Mapping[str, Votes]:
@@ -57,8 +57,8 @@ def _votes(page: Page, names: Iterable[Name], keys: Iterable[str]) -> Mapping[st
     }
 
 
-def _labels(votes: Mapping[str, Votes]) -> Mapping[str, str]:
-    """Decide on the longer names first: they say what their parts are."""
+def _labels(votes: Mapping[str, Votes]) -> Mapping[str, tuple[str, float]]:
+    """Return each name's label, and how sure it is. The longer names say what their parts are."""
     parts = _Parts()
     labels = {}
     for key in sorted(votes, key=lambda key: -key.count(" ")):
@@ -67,18 +67,21 @@ def _labels(votes: Mapping[str, Votes]) -> Mapping[str, str]:
         add(total, inside(key))
         if len(words) == 1:
             add(total, parts.votes(key))
-        labels[key] = _best(total)
+        label, lead = _best(total)
+        labels[key] = label, name_score(label, lead)
         if len(words) > 1:
-            parts.learn(words, labels[key])
+            parts.learn(words, label)
     return labels
 
 
-def _best(total: Votes) -> str:
-    others = {label: weight for label, weight in total.items() if label not in _PLACES}
-    best = max(others, key=lambda label: others[label], default="")
-    if best and others[best] >= _place(total):
-        return best
-    return max(_PLACES, key=lambda label: total.get(label, 0.0))
+def _best(total: Votes) -> tuple[str, float]:
+    """Return the label that most speaks for, and how much more than for the next."""
+    kinds = {label: weight for label, weight in total.items() if label not in _PLACES}
+    place = max(_PLACES, key=lambda label: total.get(label, 0.0))
+    kinds[place] = _place(total)
+    best = max(kinds, key=lambda label: kinds[label])
+    others = (weight for label, weight in kinds.items() if label != best)
+    return best, kinds[best] - max(0.0, max(others, default=0.0))
 
 
 def _place(total: Votes) -> float:
@@ -86,7 +89,6 @@ def _place(total: Votes) -> float:
     return against + sum(max(0.0, total.get(label, 0.0)) for label in _PLACES)
 
 
-def _labelled(name: Name, label: str) -> Name:
-    if name.label == label:
-        return name
-    return name._replace(label=label, is_ours=True, score=RELABELLED)
+def _labelled(name: Name, label: str, score: float) -> Name:
+    is_ours = name.is_ours or name.label != label
+    return name._replace(label=label, is_ours=is_ours, score=score)

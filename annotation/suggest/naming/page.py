@@ -15,7 +15,7 @@ PROPER = frozenset(
 
 
 class Name(NamedTuple):
-    """A span of tokens with a label of the model, whether we say so, and then how sure."""
+    """A span of tokens with a label of the model, whether that is ours, and how sure it is."""
 
     start: int
     end: int
