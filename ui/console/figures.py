@@ -44,15 +44,15 @@ def compared(found: Mapping[str, Evaluation]) -> None:
         rows = [_line(measures) for measures in lines]
         say()
         say(part.capitalize())
-        table([*_heads(tuple(found)), *rows])
+        if len(found) > 1:
+            names = (name.center(len(_HEAD) * (_WIDE + 2)) for name in found)
+            say((" " * (2 + max(len(row[0]) for row in rows)) + "".join(names)).rstrip())
+        table([_head(len(found)), *rows])
 
 
-def _heads(names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    words = tuple(each.rjust(_WIDE) for each in _HEAD) * len(names)
-    if names == ("",):
-        return [("", *words, "right", "of proposed", "of gold")]
-    above = [cell for name in names for cell in (name, "", "")]
-    return [("", *above, ""), ("", *words, "gold")]
+def _head(count: int) -> tuple[str, ...]:
+    words = tuple(each.rjust(_WIDE) for each in _HEAD) * count
+    return ("", *words, "gold") if count > 1 else ("", *words, "right", "of proposed", "of gold")
 
 
 def _line(measures: tuple[Measure, ...]) -> tuple[str, ...]:

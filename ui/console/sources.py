@@ -79,12 +79,25 @@ def _print_tallies(found: Statistics) -> None:
         say("  nothing yet: only finished articles count.")
         return
     head = ("source", "type", *(each.rjust(_WIDE) for each in _COUNTS), "precision", "recall")
-    rows = [_tally_row(each.source, each.type, each.tally) for each in _sorted(found.sources)]
+    rows = [row for source in _named(found.sources) for row in _rows_of(source, found.sources)]
     table([head, *rows])
 
 
+def _named(tallies: Iterable[SourceTally]) -> list[str]:
+    return sorted({each.source for each in tallies})
+
+
+def _rows_of(source: str, tallies: Iterable[SourceTally]) -> list[tuple[str, ...]]:
+    """Return a line for a source as a whole, and one for each of its types."""
+    own = [each for each in _sorted(tallies) if each.source == source]
+    sums = {name: sum(getattr(each.tally, name) for each in own) for name in _COUNTS}
+    types = [_tally_row("", each.type, each.tally) for each in own]
+    return [_tally_row(source, "", Tally(**sums)), *types]
+
+
 def _sorted(tallies: Iterable[SourceTally]) -> list[SourceTally]:
-    return sorted(tallies, key=lambda each: (each.source, each.kind, -each.tally.suggested))
+    order = {"span": 0, "event": 1, "argument": 2}
+    return sorted(tallies, key=lambda each: (each.source, order[each.kind], -each.tally.suggested))
 
 
 def _tally_row(source: str, type_: str, tally: Tally) -> tuple[str, ...]:
@@ -127,7 +140,7 @@ def _saved(saved: Saving) -> str:
         articles = count(saved.blind.articles, "blind article")
         return f"{said}: an annotation took {saved.by_hand:.1f} keys in {articles}."
     return (
-        f"{said}, as an estimate: no blind article was counted, so {saved.by_hand:g} keys are "
+        f"{said}, as an estimate: no blind article can be compared, so {saved.by_hand:g} keys are "
         "taken for an annotation by hand, the least that it can be, the way there left out."
     )
 
@@ -148,7 +161,7 @@ def _to_json(
         "sources": [asdict(each) for each in versions],
         "fits": [_fit_to_json(each) for each in fits],
         "tallies": [
-            {**_named(each), **_tally_to_json(each.tally)} for each in _sorted(found.sources)
+            {**_about(each), **_tally_to_json(each.tally)} for each in _sorted(found.sources)
         ],
         "finished": [
             {**asdict(each), "tally": _tally_to_json(each.tally)} for each in found.finished
@@ -166,7 +179,7 @@ def _to_json(
     }
 
 
-def _named(each: SourceTally) -> dict[str, object]:
+def _about(each: SourceTally) -> dict[str, object]:
     return {"source": each.source, "kind": each.kind, "type": each.type}
 
 
