@@ -26,6 +26,9 @@ APART = frozenset(
 )
 """Prepositions that lead to an event of another time, or to what it is all about."""
 _BACK = frozenset({"the", "this", "these", "those", "such"})
+_THEN = frozenset({"then", "later", "afterwards", "subsequently", "simultaneously"})
+_ACTS = frozenset({"killing", "injury", "arrest", "property_destruction", "riot", "attack"})
+"""What is told on in the same paragraph without a day is mostly of the day just told."""
 _PRONOUNS = frozenset({"they", "he", "she", "it", "them"})
 _QUOTES = frozenset({"“", '"', "”", "‘"})
 _STEPS = 6
@@ -181,8 +184,12 @@ def _refers_back(board: Board, sentence: "Span", takers: Iterable[int], step: st
     """Whether words of a sentence point to what was told before."""
     if any(_is_definite(board.root(number)) for number in takers):
         return True
+    if any(child.lower_ in _THEN for child in sentence.root.children):
+        return True
     if step == "article":
         return False
+    if any(board.triggers[number].type in _ACTS for number in takers):
+        return True
     subjects = [child for child in sentence.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
     return any(child.lower_ in _PRONOUNS for child in subjects)
 

@@ -137,7 +137,7 @@ class Fillers:
 
     def _named_inside(self, token: "Token") -> int | None:
         """Return the name that says which place is meant: "the province of Helmand"."""
-        if self._type(token) not in _PLACES:
+        if (self._type(token) or kind_of(token, ())) not in _PLACES:
             return None
         for name in _apposed(token):
             number = self.known(name)

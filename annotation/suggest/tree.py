@@ -62,12 +62,19 @@ def _verb_slots(verb: "Token") -> Iterator[Slot]:
         if child.dep_ in OBJECTS:
             stands_in = is_relative and child.lower_ in RELATIVES
             yield Slot("object", verb.head if stands_in else child)
-        elif child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "ADJ"}:
+        elif _leads_on(child):
             yield from prepositional(child)
         elif child.dep_ == "dative":
             yield Slot("indirect", child)
         elif child.dep_ in {"npadvmod", "advmod"}:
             yield Slot("during", child)
+
+
+def _leads_on(child: "Token") -> bool:
+    """Whether a word at a verb is a preposition, however tagged: "including"."""
+    if child.dep_ not in {"prep", "agent", "dative"}:
+        return False
+    return child.pos_ in {"ADP", "SCONJ", "ADJ"} or child.lower_ == "including"
 
 
 def _has_relative(verb: "Token") -> bool:

@@ -34,6 +34,27 @@ from annotation.values import Annotation, Argument, Event, Span
             ("arrested", "target", "two brothers"),
         ),
         (
+            "Four men were arrested on Monday, including Anton Rusk.",
+            ("arrested", "target", "Anton Rusk"),
+        ),
+        (
+            "The militants used a drone to attack the base.",
+            ("attack", "instrument", "drone"),
+        ),
+        (
+            "Rebels shot and wounded three guards.",
+            ("wounded", "victim", "three guards"),
+        ),
+        (
+            "They deplored the slaughter and wounding of civilians.",
+            ("wounding", "victim", "civilians"),
+        ),
+        ("Attacks aimed at the police went on.", ("Attacks", "target", "police")),
+        (
+            "The militants demanded that the army leave.",
+            ("demanded", "recipient", "army"),
+        ),
+        (
             "Fighting for control of the town went on.",
             ("Fighting", "place", "town"),
         ),
