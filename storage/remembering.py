@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection, bindparam, delete, select, text
 
+from annotation.errors import StaleEditError
 from annotation.layer import Layer
 from annotation.learning.lessons import LESSONS_VERSION, Lesson, add, lessons
 from annotation.learning.memory import Cue, Rule, Stance
@@ -100,9 +101,14 @@ def fold(connection: Connection) -> dict[Cue, Lesson]:
         if key not in layers:
             layers[key] = Layer(documents.load(connection, edit.document), edit.coder)
         layer = layers[key]
+        own = tuple(_own(edit))
+        try:
+            layer.check(own)
+        except StaleEditError:  # a damaged log, which the check of the log tells of
+            continue
         for cue, lesson in lessons(layer, edit).items():
             found[cue] = add(found.get(cue, (0, 0)), lesson)
-        layer.apply(_own(edit))
+        layer.apply(own)
     return {cue: lesson for cue, lesson in found.items() if lesson != (0, 0)}
 
 

@@ -53,6 +53,6 @@ def _cue(
     text: str, kind: RememberedKind, type_: str, fragments: Fragments, words: str
 ) -> Cue | None:
     string = string_of(kind, words)
-    if not string:
+    if not string or not fragments:
         return None
     return Cue(kind, string, type_, context_of(text, fragments[0][0], fragments[-1][1]))

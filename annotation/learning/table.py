@@ -13,6 +13,10 @@ from annotation.learning.memory import Counts, Cue, Remembered, RememberedKind, 
 _COMMON = frozenset({"the", "a", "an", "at", "some", "more", "all", "no", "its", "their"})
 LONG_ENOUGH = 4
 """Of so many letters a name in capitals is known again; a shorter one may be another word."""
+_WEAK = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "said", "says", "that", "the", "their", "to", "was", "were", "with"]
+)
+"""Words beside a name that say nothing of it."""
 FIRST_WORD = re.compile(r"\w+")
 ENOUGH = 2
 """So many rejections of a string that was never accepted withhold it wherever it stands."""
@@ -54,12 +58,15 @@ class _Entry:
             tallies.setdefault(key, _Tally()).add(lesson)
 
     def like(self, context: str) -> Counts:
-        """How often in like context: the same word before it or after it."""
-        first, last = sides_of(context)
+        """How often in like context: the same words on both sides, or on one a telling one."""
+        if not context:
+            return Counts()
+        first, last = (word if word not in _WEAK else "" for word in sides_of(context))
         found = [self.before.get(first) if first else None, self.after.get(last) if last else None]
-        both = self.contexts.get(context) if first and last else None
-        accepted = sum(each.accepted for each in found if each) - (both.accepted if both else 0)
-        rejected = sum(each.rejected for each in found if each) - (both.rejected if both else 0)
+        same = self.contexts.get(context, _Tally())
+        times = sum(1 for word in (first, last) if word) - 1  # so often it is counted too much
+        accepted = sum(each.accepted for each in found if each) - times * same.accepted
+        rejected = sum(each.rejected for each in found if each) - times * same.rejected
         return Counts(max(0, accepted), max(0, rejected))
 
 

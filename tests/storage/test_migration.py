@@ -52,7 +52,8 @@ def make_old(path: Path, version: int = 1, *, articles: int = 0) -> None:
             entity = "" if version == 1 else ", entity"
             raw.execute(
                 "INSERT INTO suggestions SELECT document_id, source || ?, ord, id || ?, kind,"
-                f" version, score, value{entity} FROM suggestions WHERE source = 'model'",
+                f" version, score, value{entity} FROM suggestions"
+                " WHERE source = 'model'",
                 (number, number),
             )
 

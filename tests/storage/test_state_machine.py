@@ -70,6 +70,7 @@ class Layers(RuleBasedStateMachine):
         self.open_editors()
 
     def open_editors(self) -> None:
+        self.project.learning.load()  # so that it is kept up, and not read when it is asked for
         self.editors: dict[str, Editor] = {
             coder: self.project.editor(self.document, coder) for coder in CODERS
         }
@@ -130,6 +131,15 @@ class Layers(RuleBasedStateMachine):
         self.do(coder, Change(None, said), Change(None, value))
         return coder, value.id
 
+    @rule(
+        coder=coders,
+        wheres=st.lists(fragments, min_size=1, max_size=3, unique=True),
+    )
+    def accept_many(self, coder: str, wheres: list[Fragments]) -> None:
+        """Many at once, of which nothing is learned unless they are one string or sentence."""
+        values = [Span(new_id(), "person", where, quote(TEXT, where)) for where in wheres]
+        self.do(coder, *(Change(None, value) for value in values), bulk=True)
+
     @rule(coder=coders)
     def decide_otherwise(self, coder: str) -> None:
         held = [r for r in self.model[coder].values() if isinstance(r, Decision)]
@@ -170,8 +180,8 @@ class Layers(RuleBasedStateMachine):
         self.open_editors()
         self.held_is_the_model()
 
-    def do(self, coder: str, *changes: Change) -> None:
-        if self.editors[coder].do(Draft("Try", changes)) is None:
+    def do(self, coder: str, *changes: Change, bulk: bool = False) -> None:
+        if self.editors[coder].do(Draft("Try", changes, bulk=bulk)) is None:
             return
         after = dict(self.model[coder])
         for change in changes:
@@ -199,7 +209,9 @@ class Layers(RuleBasedStateMachine):
             return
         try:
             assert self.project.check() == []  # the log folded is what the tables hold
+            remembered = self.project.learning.remembered()
             self.reopen()
+            assert self.project.learning.remembered() == remembered
         finally:
             self.project.close()
             shutil.rmtree(self.folder)

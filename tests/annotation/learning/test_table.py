@@ -31,12 +31,12 @@ def test_that_counts_make_a_stance(accepted: int, rejected: int, stance: Stance)
 def test_that_a_rejection_holds_in_like_context_alone() -> None:
     memory = Memory(
         [
-            (cue("Hope", context="of\tfor"), (0, 1)),
+            (cue("Hope", context="losing\tfor"), (0, 1)),
             (cue("Hope", context="village\tfell"), (2, 0)),
         ]
     )
-    assert memory.stance(cue("Hope", context="of\tand")) is Stance.WITHHOLD
-    assert memory.stance(cue("Hope", context="some\tfor")) is Stance.WITHHOLD
+    assert memory.stance(cue("Hope", context="losing\tand")) is Stance.WITHHOLD
+    assert memory.stance(cue("Hope", context="some\tfor")) is Stance.PROPOSE
     assert memory.stance(cue("Hope", context="village\tis")) is Stance.PROPOSE
     assert memory.stance(cue("Hope", context="\t")) is Stance.PROPOSE
 
