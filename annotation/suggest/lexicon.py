@@ -61,7 +61,10 @@ CUES = (
 )
 _FIELDS = {"score", "ambiguous", "needs"}
 NEEDS = frozenset(
-    {"way", "journey", "transport", "place", "people", "side", "weapon", "nothing", "doer"}
+    {
+        *("way", "journey", "transport", "place", "people", "side", "weapon", "event", "goods"),
+        *("nothing", "doer"),
+    }
 )
 """What an entry can need beside it; `annotation.suggest.needs` looks for it."""
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotation.suggest.lexicon import NOUN
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -44,10 +46,21 @@ _MOVED = frozenset(
     }
 )
 """What goes or is taken, beside people and weapons."""
+_PARTS = frozenset({"involvement", "responsibility", "role", "account", "blame", "guilt"})
+_GOODS = frozenset(
+    {
+        *("aid", "food", "flour", "bread", "grain", "rice", "wheat", "water", "medicine", "drug"),
+        *("fuel", "supply", "blanket", "tent", "relief", "clothing", "ration", "parcel", "vaccine"),
+        *("equipment", "assistance", "kit"),
+    }
+)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "score", "million", "many", "other", "most"})
 _WHERE = frozenset({"GPE", "LOC", "FAC"})
 _THEM = frozenset(
-    {"i", "me", "we", "us", "he", "him", "she", "her", "they", "them", "who", "whom", "you"}
+    {
+        *("i", "me", "we", "us", "he", "him", "she", "her", "they", "them", "who", "whom", "you"),
+        *("nobody", "anyone", "anybody", "everyone", "everybody", "someone", "somebody", "one"),
+    }
 )
 _DEVICES = frozenset({"device", "explosive", "warhead", "ied", "booby", "charge"})
 
@@ -98,6 +111,20 @@ def _is_of_weapon(verb: "Token", lexicon: "Lexicon") -> bool:
     return any(_is_weapon(each, lexicon) for each in _objects(verb))
 
 
+def _is_of_event(verb: "Token", lexicon: "Lexicon") -> bool:
+    """Whether it is about an event: "welcomed the agreement", "denied any involvement"."""
+    for each in _objects(verb):
+        word = each.lemma_.lower()
+        entry = lexicon.lookup(word, NOUN)
+        if word in _PARTS or (entry is not None and entry.is_plain):
+            return True
+    return False
+
+
+def _is_of_goods(verb: "Token", lexicon: "Lexicon") -> bool:  # noqa: ARG001 - as the others
+    return any(each.lemma_.lower() in _GOODS for each in _objects(verb))
+
+
 def _is_of_nothing(verb: "Token", lexicon: "Lexicon") -> bool:  # noqa: ARG001 - as the others
     return not any(_objects(verb))
 
@@ -114,11 +141,14 @@ MEETS = {
     "people": _is_of_people,
     "side": _is_of_side,
     "weapon": _is_of_weapon,
+    "event": _is_of_event,
+    "goods": _is_of_goods,
     "nothing": _is_of_nothing,
     "doer": _is_doing_of_people,
 }
 """What stands with a verb: a way to or from a place, alone, or with people or vehicles that go or
-are taken; an object that is a place, people, a side, a weapon, or no object; people who do it.
+are taken; an object that is a place, people, a side, a weapon, an event, goods in need, or no
+object; people who do it.
 """
 
 
@@ -167,14 +197,22 @@ def _is_place(token: "Token", lexicon: "Lexicon") -> bool:
     if token.ent_type_ in _WHERE or (token.pos_ == "PROPN" and not token.ent_type_):
         return True
     word = token.lemma_.lower()
-    return word in _SPOTS or lexicon.entity_type(word) in _PLACES
+    return word in _SPOTS or _kind(token, lexicon) in _PLACES
 
 
 def _is_people(token: "Token", lexicon: "Lexicon") -> bool:
     if token.ent_type_ in _WHO or token.lower_ in _THEM or token.pos_ == "NUM":
         return True
+    return token.lemma_.lower() in _COUNTS or _kind(token, lexicon) in _PEOPLE
+
+
+def _kind(token: "Token", lexicon: "Lexicon") -> str | None:
+    """Return what a noun names, by itself or with the noun before it: "railway station"."""
     word = token.lemma_.lower()
-    return word in _COUNTS or lexicon.entity_type(word) in _PEOPLE
+    known = lexicon.entity_type(word)
+    if known is None and token.i and token.nbor(-1).dep_ == "compound":
+        return lexicon.entity_type(f"{token.nbor(-1).lower_} {word}")
+    return known
 
 
 def _is_mover(token: "Token", lexicon: "Lexicon") -> bool:

@@ -269,7 +269,7 @@ def _match(head: "Token", phrase: Entry) -> tuple[int, ...]:
     """Return the tokens of a phrase around its head, () where it does not stand there."""
     if phrase.pos == NOUN:
         return _side_by_side(head, phrase)
-    return _among_dependents(head, phrase)
+    return _among_dependents(head, phrase) or _with_adjective(head, phrase)
 
 
 def _side_by_side(head: "Token", phrase: Entry) -> tuple[int, ...]:
@@ -281,6 +281,15 @@ def _side_by_side(head: "Token", phrase: Entry) -> tuple[int, ...]:
     if all(_is(token, word) for token, word in zip(tokens, phrase.words, strict=True)):
         return tuple(range(first, last))
     return ()
+
+
+def _with_adjective(verb: "Token", phrase: Entry) -> tuple[int, ...]:
+    """Match an adjective right behind the verb, which the parser may give to the object."""
+    if len(phrase.words) != len((verb, phrase)) or verb.i + 1 >= len(verb.doc):
+        return ()
+    after = verb.nbor()
+    is_meant = after.pos_ == "ADJ" and after.lower_ == phrase.words[-1]
+    return (verb.i, after.i) if is_meant else ()
 
 
 def _among_dependents(head: "Token", phrase: Entry) -> tuple[int, ...]:

@@ -47,6 +47,8 @@ _SLOTS = {
     "amod": "modifier",
     "nmod": "modifier",
     "dative": "indirect",
+    "ccomp": "object",
+    "xcomp": "object",
 }
 _NAMES = frozenset({"PERSON", "NORP", "ORG", "GPE", "LOC", "FAC"})
 _SHARED = frozenset({"conj", "advcl", "xcomp"})
