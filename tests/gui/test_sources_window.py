@@ -220,6 +220,7 @@ def test_that_the_course_over_time_is_drawn_and_said(filled: SourcesWindow) -> N
     assert "article 4" not in said
     assert "article 4: 4.0 keys" in page.keys.plot.accessibleDescription()
     assert "about 150 keys were saved" in page.saved.text()
+    assert page.lead.text().startswith("7 articles finished. A trend can be told once 10")
 
 
 def test_that_reliability_is_drawn_and_said(filled: SourcesWindow) -> None:

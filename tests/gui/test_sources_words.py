@@ -135,3 +135,12 @@ def test_that_reliability_says_how_far_scores_are_off() -> None:
 )
 def test_that_ticks_are_round_numbers(last: int, most: int, expected: list[int]) -> None:
     assert [at for at, _ in number_ticks(1, last, most)] == expected
+
+
+def test_that_a_trend_is_told_once_there_are_enough_articles() -> None:
+    nine = [finished(at, of(at, 10)) for at in range(1, 10)]
+    assert words.trend(nine).startswith("9 articles finished. A trend can be told once 10")
+    said = words.trend([*nine, finished(10, of(10, 10))])
+    assert said == (
+        f"In the first 5 articles 30{NBSP}% of the suggestions were right, in the last 5 80{NBSP}%."
+    )

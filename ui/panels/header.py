@@ -82,7 +82,7 @@ class Header(QWidget):
         row.setSpacing(12)
         row.addWidget(self.title)
         row.addWidget(self.date)
-        row.addWidget(self.blind)
+        row.addWidget(self.blind, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         for widget in (self.least, self.reviewed, self.bar, self.place):
             row.addWidget(widget)

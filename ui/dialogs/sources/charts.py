@@ -56,6 +56,7 @@ class Chart(QWidget):
         self.plot.setBackground(qcolor(theme.panel))
         for side, title in self._titles.items():
             axis = self.plot.getAxis(side)
+            axis.enableAutoSIPrefix(False)
             axis.setPen(pyqtgraph.mkPen(theme.strong_border))
             axis.setTextPen(pyqtgraph.mkPen(theme.muted))
             axis.setStyle(tickFont=sans(11), tickLength=-4, hideOverlappingLabels=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,6 +12,7 @@ from ui.dialogs.form import Form
 from ui.settings import Settings
 from ui.widgets import plain_label
 
+WIDTH = 516
 WHAT_IT_MEANS = (
     "Such code can do whatever you can do on this computer: read and change your files, and use "
     "the network. Goldleaf cannot hold it back. Use it only where you know who wrote it and where "
@@ -39,15 +41,23 @@ class TrustForm(Form):
         self._settings = settings
         self.why = plain_label("\n".join(why for _, why in asked), name="trust-why")
         self.why.setWordWrap(True)
-        meaning = plain_label(WHAT_IT_MEANS, name="trust-meaning")
-        meaning.setProperty("tone", "muted")
-        meaning.setWordWrap(True)
-        self.add_below(self.why, meaning)
+        self.meaning = plain_label(WHAT_IT_MEANS, name="trust-meaning")
+        self.meaning.setProperty("tone", "muted")
+        self.meaning.setWordWrap(True)
+        self.add_below(self.why, self.meaning)
         self.cancel.setText("Do not use it")
         self.cancel.setDefault(True)
         self.ok.setAutoDefault(False)
         self.ok.setDefault(False)
         self._first = self.cancel
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the sentences the height that they need: none of them may be cut."""
+        super().showEvent(event)
+        for label in (self.why, self.meaning):
+            label.setMinimumHeight(label.heightForWidth(WIDTH))
+        self.adjustSize()
 
     @override
     def accept(self) -> None:

@@ -117,6 +117,8 @@ class SourcesWindow(QDialog):
         session.edited.connect(self._on_edited)
         session.documents_changed.connect(self.reload)
         course.changed.connect(self._on_course)
+        if self._desk.window.suggesting is not None:
+            self._desk.window.suggesting.ready.connect(self._on_course)
 
     def _shortcut(self, keys: str, do: Callable[[], object]) -> None:
         QShortcut(QKeySequence(keys), self).activated.connect(do)
@@ -171,7 +173,7 @@ class SourcesWindow(QDialog):
         if edit is not None or delta.facts:
             self.ledger.forget()
 
-    def _on_course(self) -> None:
+    def _on_course(self, *_: object) -> None:
         self.page.reload()
 
     @override

@@ -51,7 +51,7 @@ def overview(statistics: Statistics, source: str = "") -> str:
 
 
 def _right_and_missed(tally: Tally) -> str:
-    added = "1 thing was" if tally.missed == 1 else f"{tally.missed:,} things were"
+    added = {0: "nothing was", 1: "1 thing was"}.get(tally.missed, f"{tally.missed:,} things were")
     if not tally.suggested:
         return f"Nothing was suggested in the finished articles; {added} added by hand."
     right = percent(tally.precision)
@@ -113,10 +113,10 @@ def trend(finished: Sequence[Finished]) -> str:
         return NOTHING_FINISHED
     found = curves(finished).precision
     known = [each for each in found if each is not None]
-    if len(known) <= WINDOW:
+    if len(known) < 2 * WINDOW:
         return (
-            f"{counted(len(finished), 'article')} finished. A trend can be seen once there are "
-            f"more than {WINDOW}."
+            f"{counted(len(finished), 'article')} finished. A trend can be told once {2 * WINDOW} "
+            "were finished with suggestions."
         )
     return (
         f"In the first {WINDOW} articles {percent(known[WINDOW - 1])} of the suggestions were "
