@@ -149,6 +149,76 @@ def found(doc: Doc, codebook: Codebook, lexicon: Lexicon) -> list[tuple[str, str
             [],
             id="met-with",
         ),
+        pytest.param(
+            """
+            They they PRON nsubj called
+            called call VERB ROOT called
+            for = ADP prep called
+            help = NOUN pobj for
+            """,
+            [("called", "demand")],
+            id="without-its-preposition",
+        ),
+        pytest.param(
+            """
+            They they PRON nsubj called
+            called call VERB ROOT called
+            peace = NOUN dobj called
+            for = ADP prep called
+            months month NOUN:NNS pobj for
+            """,
+            [],
+            id="an-object-before-the-preposition",
+        ),
+        pytest.param(
+            """
+            Gunmen gunman NOUN:NNS nsubj shot
+            shot shoot VERB ROOT shot
+            dead = ADJ amod Rasko
+            Rasko = PROPN dobj shot
+            """,
+            [("shot", "killing")],
+            id="adjective-that-the-parser-gives-away",
+        ),
+        pytest.param(
+            """
+            Three three NUM nummod incidents
+            shooting = NOUN compound incidents
+            incidents incident NOUN:NNS ROOT incidents
+            """,
+            [("shooting", "attack")],
+            id="noun-before-an-empty-one",
+        ),
+        pytest.param(
+            """
+            An a DET det strike
+            air = NOUN compound strike
+            strike = NOUN nsubj began
+            began begin VERB ROOT began
+            """,
+            [("air strike", "air_strike")],
+            id="two-words-that-are-one",
+        ),
+        pytest.param(
+            """
+            According accord VERB:VBG prep reached
+            to = ADP prep According
+            him he PRON pobj to
+            they = PRON nsubj reached
+            reached reach VERB ROOT reached
+            millions million NOUN:NNS dobj reached
+            """,
+            [],
+            id="according-is-no-accord",
+        ),
+        pytest.param(
+            """
+            Shootings shootings PROPN:NNPS nsubj continued
+            continued continue VERB ROOT continued
+            """,
+            [("Shootings", "attack")],
+            id="first-word-with-its-capital",
+        ),
     ],
 )
 def test_that_the_word_that_tells_the_event_is_the_trigger(
