@@ -27,6 +27,7 @@ from ui.commands import correct, create, learning, meaning, picking, project, ro
 from ui.commands.desk import Desk
 from ui.course import Course
 from ui.frame import first_size
+from ui.jobs.effort import Effort
 from ui.jobs.idle import Idle
 from ui.jobs.importing import Importing, Report
 from ui.jobs.learning import LearningJob
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         session, workspace = self.session, self.workspace
+        self.effort = Effort(session, self, self)
         session.project_opened.connect(self._on_project)
         session.project_closed.connect(self._on_project_closed)
         session.documents_changed.connect(self._on_documents)

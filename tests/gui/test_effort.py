@@ -1,6 +1,5 @@
 """Keys, gestures and seconds of an article, counted at the real window."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -28,11 +27,10 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def effort(window: MainWindow, clock: Clock) -> Iterator[Effort]:
-    effort = Effort(window.session, window, window, now=clock)
-    window.session.document_opened.emit(window.session.review)
-    yield effort
-    effort.write()
+def effort(window: MainWindow, clock: Clock) -> Effort:
+    """What the window counts with, by a clock of ours."""
+    window.effort.now = clock
+    return window.effort
 
 
 def _press(window: MainWindow, *keys: Qt.Key) -> None:

@@ -54,7 +54,7 @@ class Effort(QObject):
         super().__init__(parent)
         self._session = session
         self._window = window
-        self._now = now
+        self.now = now
         self._watched: QWindow | None = None
         self._document: str | None = None
         self._keys = self._gestures = 0
@@ -95,7 +95,7 @@ class Effort(QObject):
     def _count(self, *, keys: int = 0, gestures: int = 0) -> None:
         if self._document is None:
             return
-        now = self._now()
+        now = self.now()
         if self._last is not None and now - self._last < PAUSE:
             self._seconds += now - self._last
         self._last = now
