@@ -6,6 +6,7 @@ score on where it does best.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from time import perf_counter
 from typing import NamedTuple
@@ -48,28 +49,44 @@ class Judged(NamedTuple):
 
 def fit(studies: Sequence[bytes], in_force: bytes = b"") -> tuple[bytes, FitReport]:
     """Fit on `studies` and compare with the rules and the fit in force, on articles not seen."""
+    from sklearn import config_context
+
     began = perf_counter()
-    known = sorted({digest_of(each): each for each in studies if each}.items())
-    if len(known) < LEAST:
-        reason = f"Too few finished articles to learn from: {len(known)}, at least {LEAST} needed."
-        return b"", FitReport(len(known), perf_counter() - began, reason=reason)
-    read = [read_study(data) for _, data in known]
-    if not any(len(each.tables["gold"]) for each in read):
-        reason = "The finished articles have no events to learn from."
-        return b"", FitReport(len(known), perf_counter() - began, reason=reason)
-    made, report = _fit(read, tuple(digest for digest, _ in known), in_force)
-    return write_fit(made), _timed(report, perf_counter() - began)
+    known, damaged = _read(studies)
+    why = _too_little(list(known.values()))
+    if why:
+        return b"", FitReport(len(known), perf_counter() - began, reason=f"{why}{damaged}")
+    with config_context(assume_finite=True, skip_parameter_validation=True):
+        made, report = _fit(list(known.values()), tuple(known), in_force)
+    data = write_fit(made)
+    seconds = perf_counter() - began
+    return data, replace(report, seconds=seconds, reason=f"{report.reason}{damaged}")
+
+
+def _read(studies: Sequence[bytes]) -> tuple[dict[str, Study], str]:
+    """Return the studies by their digests, in order, and a sentence on those that are damaged."""
+    read: dict[str, Study] = {}
+    damaged = 0
+    for digest, data in sorted((digest_of(each), each) for each in studies if each):
+        try:
+            read[digest] = read_study(data)
+        except ValueError:
+            damaged += 1
+    few = "1 study cannot be read and was" if damaged == 1 else f"{damaged} studies cannot be read"
+    few += "" if damaged == 1 else " and were"
+    return read, f" {few} left out." if damaged else ""
+
+
+def _too_little(studies: Sequence[Study]) -> str:
+    if len(studies) < LEAST:
+        return f"Too few finished articles to learn from: {len(studies)}, at least {LEAST} needed."
+    if not any(len(each.tables["gold"]) for each in studies):
+        return "The finished articles have no events to learn from."
+    return ""
 
 
 def digest_of(study: bytes) -> str:
     return sha256(study).hexdigest()[:16]
-
-
-def _timed(report: FitReport, seconds: float) -> FitReport:
-    return FitReport(
-        *(report.documents, seconds, report.quality, report.in_force, report.rules),
-        *(report.is_better, report.reason),
-    )
 
 
 def _fit(

@@ -37,7 +37,7 @@ def pack(magic: bytes, header: Mapping[str, Any], arrays: Mapping[str, Array]) -
     text = json.dumps({**header, "arrays": listed}, sort_keys=True).encode()
     parts = [len(text).to_bytes(_COUNT, "little"), text]
     parts += [np.ascontiguousarray(each).tobytes() for each in arrays.values()]
-    return magic + zlib.compress(b"".join(parts), 6)
+    return magic + zlib.compress(b"".join(parts), 1)
 
 
 def unpack(magic: bytes, data: bytes, largest: int = LARGEST) -> Packed:

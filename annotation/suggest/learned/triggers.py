@@ -17,6 +17,7 @@ DecideTypes = Callable[[Places], Values]
 
 FLOOR = 0.05
 """A word that is less likely a trigger than this is not looked at further."""
+_ONE_OF = 4
 _HALF_WAY = 10
 """After so many articles counts and linear model weigh the same."""
 
@@ -113,10 +114,19 @@ def learn_triggers(lesson: Lesson, is_taught: Truths) -> TriggerModel:
     return TriggerModel(
         int(is_taught.sum()),
         _counted(lesson, clear),
-        linear(matrix, clear, truth[clear, None] >= 0),
+        _learn_yes(lesson, clear),
         linear(matrix, told, truth[told, None] == np.arange(len(lesson.types))),
         _learn_steps(lesson, is_taught),
     )
+
+
+def _learn_yes(lesson: Lesson, rows: Places) -> Linear:
+    """Learn what is a trigger; of words that never were one, some stand for all."""
+    keys, is_one = lesson.keys[rows], lesson.truth[rows] >= 0
+    doubtful = np.isin(keys, np.unique(keys[is_one | (lesson.ruled[rows] > 0)]))
+    kept = doubtful | (np.arange(len(rows)) % _ONE_OF == 0)
+    counting = np.where(doubtful, 1.0, _ONE_OF)[kept]
+    return linear(lesson.matrix, rows[kept], is_one[kept, None], counting)
 
 
 def _counted(lesson: Lesson, rows: Places) -> Counts:
