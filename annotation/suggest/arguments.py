@@ -7,7 +7,7 @@ from annotation.normal.quantities import read_quantity
 from annotation.suggest.board import COUNT, PLACE, TIME, Board, filler_at, with_conjuncts
 from annotation.suggest.circumstances import APART, find_circumstances
 from annotation.suggest.coreference.nations import country_named
-from annotation.suggest.inheritance import inherit
+from annotation.suggest.inheritance import STATEMENTS, inherit
 from annotation.suggest.lexicon import Entry, Lexicon
 from annotation.suggest.marks import Filler, Mention, Trigger, triggers_of
 from annotation.suggest.meanings import times_of
@@ -79,7 +79,7 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
     if _is_time(board, slot.token) and slot.name not in {"subject", "object"}:
         roles = () if slot.name in APART else (TIME,)
     mention = filler_at(board, slot.token, roles) if roles else None
-    if mention is None or _is_quoted(slot):
+    if mention is None or (entry.type in STATEMENTS and _is_quoted(slot)):
         return
     is_site = board.fillers.mentions[mention].type == "facility"
     for role in (*_if_town(board, slot, mention), *roles):

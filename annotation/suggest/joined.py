@@ -76,4 +76,6 @@ def asked(verb: "Token") -> Iterator[Slot]:
     """ "Demanded that the army leave": who is asked does it."""
     for child in verb.children if verb.lemma_ in _ASKING else ():
         if child.dep_ == "ccomp":
-            yield from (Slot("from", slot.token, is_near=False) for slot in subjects(child, 0))
+            for slot in subjects(child, 0):
+                if slot.name == "subject":
+                    yield Slot("from", slot.token, is_near=False)

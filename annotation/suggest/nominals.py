@@ -106,7 +106,8 @@ class Fillers:
     def _vague_in(self, outer: Mention) -> int | None:
         """Make a quantity of the vague word that a mention begins with: "several others"."""
         end = outer.start + 1
-        if end >= outer.end or self._doc[outer.start].lower_ not in _VAGUE:
+        first = self._doc[outer.start]
+        if end >= outer.end or (first.lower_ not in _VAGUE and not first.like_num):
             return None
         if "quantity" not in self._types:
             return None
@@ -223,7 +224,7 @@ def _rows(token: "Token") -> "Iterator[str]":
 
 def _counted(token: "Token") -> "Token | None":
     """Return what a counting noun counts: "families" in "hundreds of families"."""
-    if token.pos_ != "NUM" and token.lemma_.lower() not in _COUNTS:
+    if token.pos_ != "NUM" and not token.like_num and token.lemma_.lower() not in _COUNTS:
         return None
     for child in token.children:
         if child.dep_ == "prep" and child.lower_ == "of":

@@ -17,6 +17,7 @@ VIOLENT = frozenset(
 )
 _WHEN = frozenset({"when", "as", "after"})
 _WHERE = frozenset({"which", "where", "whereby"})
+_HARMFUL = VIOLENT - {"property_destruction", "territory_taken"}
 _HARM = frozenset({"killed", "wounded"})
 _OWN = (TIME, PLACE, "attacker", "instrument")
 """What harm does not share with what was told before it, when it says so itself."""
@@ -132,7 +133,7 @@ def _by_order(board: Board, number: int) -> None:
     for other in reversed(range(number)):
         if not _is_close(board, other, number):
             return
-        if board.triggers[other].type in VIOLENT and _is_told(board, other):
+        if board.triggers[other].type in _HARMFUL and _is_told(board, other):
             if board.root(other).dep_ != "relcl":
                 board.tie(number, "cause", other, is_near=False)
             return
