@@ -13,9 +13,10 @@ from annotation.learning.memory import Counts, Cue, Remembered, RememberedKind, 
 _COMMON = frozenset({"the", "a", "an", "at", "some", "more", "all", "no", "its", "their"})
 LONG_ENOUGH = 4
 """Of so many letters a name in capitals is known again; a shorter one may be another word."""
-_WEAK = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on", "or", "said", "says", "that", "the", "their", "to", "was", "were", "with"]
-)
+_WEAK = frozenset({
+    *("a", "an", "and", "as", "at", "by", "for", "from", "in", "is", "it", "its", "of", "on"),
+    *("or", "said", "says", "that", "the", "their", "to", "was", "were", "with"),
+})  # fmt: skip
 """Words beside a name that say nothing of it."""
 FIRST_WORD = re.compile(r"\w+")
 ENOUGH = 2

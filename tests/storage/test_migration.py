@@ -51,7 +51,7 @@ def make_old(path: Path, version: int = 1, *, articles: int = 0) -> None:
         for number in range(articles):  # enough pages for a part of them to be on disk early
             entity = "" if version == 1 else ", entity"
             raw.execute(
-                "INSERT INTO suggestions SELECT document_id, source || ?, ord, id || ?, kind,"
+                "INSERT INTO suggestions SELECT document_id, source || ?, ord, id || ?, kind,"  # noqa: S608
                 f" version, score, value{entity} FROM suggestions"
                 " WHERE source = 'model'",
                 (number, number),
