@@ -109,7 +109,7 @@ class Suggester:
         docs = ((_doc(self._nlp, job), (job, language)) for job, language in group)
         stamp = Stamp(self.model, self.sources, self._learned.score)
         for doc, (job, language) in self._nlp.pipe(docs, as_tuples=True, batch_size=BATCH):
-            suggestions = suggestions_of(doc, self.model, self.version, stamp)
+            suggestions = suggestions_of(doc, self.model, self.version, stamp, job.text)
             yield self._result(job, doc, suggestions, began, language)
             began = perf_counter()
 
@@ -118,7 +118,7 @@ class Suggester:
             began = perf_counter()
             doc, sources, note = self._foreign.read(job, language)
             stamp = Stamp(self.model, {**self.sources, **sources})
-            suggestions = suggestions_of(doc, self.model, self.version, stamp)
+            suggestions = suggestions_of(doc, self.model, self.version, stamp, job.text)
             yield self._result(job, doc, suggestions, began, language, note)
 
     def _result(

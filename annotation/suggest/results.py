@@ -64,11 +64,14 @@ class Stamp:
 
 
 def suggestions_of(
-    doc: "Doc", model: str, version: str, stamp: Stamp | None = None
+    doc: "Doc", model: str, version: str, stamp: Stamp | None = None, text: str = ""
 ) -> tuple[Suggestion, ...]:
-    """Return what is marked on a Doc; what the model itself gave bears its name and version."""
+    """Return what is marked on a Doc; what the model itself gave bears its name and version.
+
+    `text` is that of the Doc, which puts it together anew each time it is asked for.
+    """
     stamp = stamp or Stamp(model, {model: version})
-    text = doc.text  # put together anew each time it is asked for
+    text = text or doc.text
     events = [_event(doc, text, each, stamp) for each in triggers_of(doc)]
     entities, normals = _entities(doc), normals_of(doc)
     spans = [
