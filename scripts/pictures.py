@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotation.normals import Location, Time
+from scripts.finished import finish_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,6 +77,10 @@ def _pictures() -> tuple[Picture, ...]:
         Picture("palette", focus="span", pose=partial(_run, "palette")),
         Picture("facts", focus="span", pose=_facts),
         Picture("export", focus="span", pose=_export),
+        Picture("blind", focus="none", pose=_blind),
+        Picture("sources", focus="span", pose=partial(_sources, "Overview")),
+        Picture("over-time", theme="dark", focus="span", pose=partial(_sources, "Over time")),
+        Picture("learned", focus="span", pose=partial(_sources, "Learned words")),
     )
 
 
@@ -97,6 +102,7 @@ def _prepare(folder: Path) -> tuple[Path, dict[str, str]]:
         suggesting.suggest(project, DEFAULT_MODEL)
         review = _review(project, project.documents(CODER)[0].id)
         _decide(review)
+        finish_some(project, CODER)
         return path, {
             "event": _trigger(review).quote,
             "span": _suggestion(review).quote,
@@ -209,6 +215,20 @@ def _register(window: "MainWindow") -> "QDialog":
     from ui.dialogs.register import RegisterDialog
 
     return RegisterDialog(window.desk, window)
+
+
+def _blind(window: "MainWindow") -> None:
+    """Open the first article that shows no suggestions."""
+    rows = window.session.rows
+    window.open_document(next(row.id for row in rows if row.is_blind and row.state == "new"))
+
+
+def _sources(title: str, window: "MainWindow") -> "QDialog":
+    from ui.dialogs.sources.window import SourcesWindow
+
+    made = SourcesWindow(window.desk, window)
+    made.open_titled(title)
+    return made
 
 
 def _export(window: "MainWindow") -> "QDialog":

@@ -48,6 +48,7 @@ class TrustForm(Form):
         self.cancel.setText("Do not use it")
         self.cancel.setDefault(True)
         self.ok.setAutoDefault(False)
+        self.ok.setProperty("primary", False)
         self.ok.setDefault(False)
         self._first = self.cancel
 
