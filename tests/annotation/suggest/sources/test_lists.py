@@ -1,5 +1,6 @@
 """Patterns and words: what they find, and which line is wrong and why."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,22 @@ def test_that_the_version_of_a_list_follows_its_content(tmp_path: Path, codebook
         versions.append(load_list(source, NLP, codebook).version)
     assert versions[0] == versions[1] != versions[2]
     assert len(versions[0]) == 12
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "expected"),
+    [
+        (SourceKind.WORDS, 0, [("Red Lance", "organisation"), ("Old Dosta", "gpe")]),
+        (SourceKind.PATTERNS, 1, [("Red Lance", "organisation"), ("Old Dosta", "gpe")]),
+    ],
+)
+def test_that_the_examples_of_the_documentation_are_read(
+    tmp_path: Path,
+    codebook: Codebook,
+    kind: SourceKind,
+    number: int,
+    expected: list[tuple[str, str]],
+) -> None:
+    text = (Path(__file__).parents[4] / "docs" / "sources.md").read_text("utf-8")
+    examples = re.findall(r"^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert found(kind, written(tmp_path, examples[number]), codebook) == expected
