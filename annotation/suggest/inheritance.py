@@ -5,7 +5,7 @@ from one that its grammar goes together with. From the sentence before it takes 
 that gives one time, its own gives none, and its words refer back ("the attack", "they").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ _ACTS = frozenset({"killing", "injury", "arrest", "property_destruction", "riot"
 """What is told on in the same paragraph without a day is mostly of the day just told."""
 _PRONOUNS = frozenset({"they", "he", "she", "it", "them"})
 _QUOTES = frozenset({"“", '"', "”", "‘"})
+Effects = Mapping[int, Sequence[int]]
+"""What events have brought about, by the numbers of their causes."""
 _STEPS = 6
 _ROUNDS = 2
 
@@ -38,7 +40,11 @@ _ROUNDS = 2
 def inherit(board: Board) -> None:
     """Let events without a time or a place of their own take over those of others."""
     events = [number for number in range(len(board.triggers)) if _may_take(board, number)]
-    partners = {number: list(_partners(board, number)) for number in events}
+    effects: dict[int, list[int]] = {}
+    for number in range(len(board.triggers)):
+        for cause in board.tied(number, "cause"):
+            effects.setdefault(cause, []).append(number)
+    partners = {number: list(_partners(board, number, effects)) for number in events}
     for _ in range(_ROUNDS):
         for number, others in partners.items():
             for other in others:
@@ -55,14 +61,14 @@ def _may_give(board: Board, number: int) -> bool:
     return board.triggers[number].type not in STATEMENTS
 
 
-def _partners(board: Board, number: int) -> Iterator[int]:
+def _partners(board: Board, number: int, effects: Effects) -> Iterator[int]:
     """Yield the events of the same sentence that an event goes together with, the surest first."""
     root = board.root(number)
     if root.pos_ == "VERB" and root.dep_ in _SHARING:
         event = board.event_at(root.head)
         if event is not None and not _is_apart(root):
             yield event
-    yield from (each for each in _tied(board, number) if _is_beside(board, number, each))
+    yield from (each for each in _tied(board, number, effects) if _is_beside(board, number, each))
     if root.pos_ != "VERB":
         event = _clause_event(board, root)
         if event is not None and event != number and number not in board.tied(event, "part"):
@@ -78,17 +84,16 @@ def _is_apart(verb: "Token") -> bool:
     return any(child.dep_ == "mark" and child.lower_ in APART for child in verb.children)
 
 
-def _tied(board: Board, number: int) -> Iterator[int]:
+def _tied(board: Board, number: int, effects: Effects) -> Iterator[int]:
     """Yield what an event is part of, and its causes and effects told for the same time.
 
     A whole takes nothing over from its parts: it may be longer and wider than they are.
     """
     yield from board.tied(number, "part")
     yield from (each for each in board.tied(number, "cause") if not _is_earlier(board, each))
-    if not _is_earlier(board, number):
-        for other in range(len(board.triggers)):
-            if number in board.tied(other, "cause"):
-                yield other
+    caused = effects.get(number, ())
+    if caused and not _is_earlier(board, number):
+        yield from caused
 
 
 def _is_earlier(board: Board, cause: int) -> bool:

@@ -55,6 +55,7 @@ def _place_by_target(board: Board, number: int) -> None:
 
 
 def _by_sentence(board: Board, starts: set[int]) -> dict[int, list[int]]:
+    """Return the times and places of some sentences, by the first tokens of those."""
     found: dict[int, list[int]] = {}
     for number, mention in enumerate(board.fillers.mentions):
         if mention.type == TIME or board.codebook.fits(PLACE, mention.type):
