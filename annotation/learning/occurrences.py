@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from annotation.learning.finding import FIRST_WORD
 from annotation.learning.memory import RememberedKind
-from annotation.learning.table import FIRST_WORD, Memory
+from annotation.learning.table import Memory
 from annotation.values import SILENT_ZONES, Fragment, Zone
 
-_GAP = re.compile(r"[^\S\n]*(?:\r?\n[^\S\n]*)?")
-"""White space between two words of a name: a line may end there, a paragraph may not."""
+_SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w")
+_TWO_LINES = 2
 
 
 class Occurrence(NamedTuple):
@@ -29,42 +30,71 @@ class Occurrence(NamedTuple):
 def occurrences(
     memory: Memory, kind: RememberedKind, text: str, zones: tuple[Zone, ...]
 ) -> Iterator[Occurrence]:
-    """Find what is remembered of a kind in a text, but for its silent zones."""
-    searched = text.lower() if kind == "event" else text
-    if len(searched) != len(text):  # a letter whose small form is two: offsets would not hold
-        searched = "".join(low if len(low := each.lower()) == 1 else each for each in text)
+    """Find what was confirmed of a kind in a text, but for its silent zones."""
+    searched = _small(text) if kind == "event" else text
+    plain = _Plain(searched)
     silent = _Silent(zones)
     free = 0
-    for word in FIRST_WORD.finditer(searched):
-        for key in memory.starting_with(kind, word[0]):
-            start = word.start() - key.lead
-            end = _end_of(searched, start, key.words) if start >= free else -1
-            if end < 0 or not memory.was_confirmed(kind, key.string):
+    for word in FIRST_WORD.finditer(plain.text):
+        for shelf in memory.at(kind, word[0]):
+            start = word.start() - shelf.lead
+            string = shelf.strings.get(plain.text[start : start + shelf.length])
+            if start < free or string is None or plain.cuts_a_word(start, start + shelf.length):
                 continue
-            if not silent.touches(start, end):
-                yield Occurrence(start, end, key.string)
-                free = end
+            if memory.was_confirmed(kind, string):
+                free = start + shelf.length
+                found = Occurrence(plain.place(start), plain.place(free - 1) + 1, string)
+                if not silent.touches(found.start, found.end):
+                    yield found
                 break
 
 
-def _end_of(text: str, start: int, words: tuple[str, ...]) -> int:
-    """Return where words that begin at `start` end; -1 where others stand there."""
-    at = start
-    for number, word in enumerate(words):
-        if number:
-            gap = _GAP.match(text, at)
-            if gap is None or gap.end() == at:
-                return -1
+def _small(text: str) -> str:
+    """Return a text in small letters, each where it was (some small forms are two letters)."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := each.lower()) == 1 else each for each in text)
+
+
+class _Plain:
+    """A text with one space between its words, and where each character of it came from.
+
+    Between paragraphs a line break stays: no name goes over it.
+    """
+
+    def __init__(self, text: str) -> None:
+        pieces: list[str] = []
+        self._starts: list[int] = []
+        self._shifts: list[int] = []
+        at = length = 0
+        for gap in _SPACE.finditer(text):
+            if gap[0] == " ":
+                continue
+            pieces += [text[at : gap.start()], _one(gap[0])]
+            length += gap.start() - at + 1
             at = gap.end()
-        if not text.startswith(word, at):
-            return -1
-        at += len(word)
-    return -1 if _cuts_a_word(text, start) or _cuts_a_word(text, at) else at
+            self._starts.append(length)
+            self._shifts.append(at - length)
+        self.text = "".join((*pieces, text[at:]))
+
+    def place(self, at: int) -> int:
+        """Return where a character stands in the text itself."""
+        last = bisect_right(self._starts, at) - 1
+        return at + self._shifts[last] if last >= 0 else at
+
+    def cuts_a_word(self, start: int, end: int) -> bool:
+        """Whether a letter or digit goes on beyond an end of `[start, end)`."""
+        return any(
+            0 < at < len(self.text)
+            and _WORD.match(self.text[at - 1]) is not None
+            and _WORD.match(self.text[at]) is not None
+            for at in (start, end)
+        )
 
 
-def _cuts_a_word(text: str, at: int) -> bool:
-    """Whether letters or digits stand on both sides of a place."""
-    return 0 < at < len(text) and bool(_WORD.match(text[at - 1]) and _WORD.match(text[at]))
+def _one(gap: str) -> str:
+    return "\n" if gap.count("\n") >= _TWO_LINES or gap.count("\r") >= _TWO_LINES else " "
 
 
 class _Silent:
