@@ -1,7 +1,5 @@
 """What scikit-learn is asked for: linear models over hashed features, and curves."""
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from annotation.suggest.learned.features import Truths
@@ -9,16 +7,12 @@ from annotation.suggest.learned.lesson import Matrix
 from annotation.suggest.learned.linear import Curve, Linear, Values
 from annotation.suggest.learned.page import Places
 
-if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
-
 _SURELY = 6.0
 """What is decided where all examples say the same."""
 _LEAST_WEIGHT = 1e-3
 _FEW, _MANY = 30, 300
 """Fewer decisions make no curve; from many on the curve may have any shape that rises."""
 _LOWEST, _HIGHEST = 0.01, 0.99
-_SMOOTH = 0.3
 
 
 def linear(matrix: Matrix, rows: Places, labels: Truths, counting: Values | None = None) -> Linear:
@@ -26,44 +20,20 @@ def linear(matrix: Matrix, rows: Places, labels: Truths, counting: Values | None
 
     `counting` is how many rows like it each row stands for.
     """
+    from sklearn.linear_model import LogisticRegression
+
     weights = np.zeros((len(matrix.ids), labels.shape[1]), np.float32)
     part = matrix.rows[rows]
-    counted = np.ones(len(rows)) if counting is None else counting
     for number, label in enumerate(labels.T):
         if label.all() or not label.any():
             weights[matrix.ids == 0, number] = _SURELY if label.any() else -_SURELY
-        else:
-            weights[:, number] = _weights(part, label, counted)
+            continue
+        model = LogisticRegression(
+            solver="liblinear", dual=True, tol=0.1, fit_intercept=False, random_state=0
+        )
+        weights[:, number] = model.fit(part, label, counting).coef_[0]
     kept = np.abs(weights).max(axis=1, initial=0.0) > _LEAST_WEIGHT
     return Linear(matrix.ids[kept], weights[kept])
-
-
-def _weights(part: "csr_matrix", label: Truths, counted: Values) -> Values:
-    """Return the weights of features, each first scaled by how much it tells by itself.
-
-    That is how naive Bayes would weigh it; it helps most where examples are few.
-    """
-    from sklearn.linear_model import LogisticRegression
-
-    tells = _tells(part, label, counted)
-    scaled = part.copy()
-    scaled.data = scaled.data * tells[scaled.indices]
-    model = LogisticRegression(
-        solver="liblinear", dual=True, tol=0.1, fit_intercept=False, random_state=0
-    )
-    found: Values = model.fit(scaled, label, counted).coef_[0] * tells
-    return found
-
-
-def _tells(part: "csr_matrix", label: Truths, counted: Values) -> Values:
-    """Return how differently often each feature stands with the two answers."""
-    often = [
-        (part.T @ (counted * each) + _SMOOTH) / (counted[each].sum() + 2 * _SMOOTH)
-        for each in (label, ~label)
-    ]
-    tells: Values = np.abs(np.log(often[0] / often[1]))
-    tells /= np.sqrt(np.mean(tells[part.indices] ** 2)) or 1.0
-    return np.maximum(tells, _LEAST_WEIGHT)
 
 
 def curve_of(scores: Values, right: Truths) -> Curve | None:
