@@ -56,7 +56,7 @@ def inside(key: str) -> Mapping[str, float]:
         if _INITIAL.fullmatch(key.split()[0]):
             add(votes, {"PERSON": 1.0})
     else:
-        if _CAPITALS.fullmatch(key):
+        if _CAPITALS.fullmatch(key) and place_weight(key) < REGION:
             add(votes, _ACRONYM)
         if key.casefold() in HEADS:
             add(votes, {HEADS[key.casefold()]: _ALONE})

@@ -105,6 +105,10 @@ def test_that_capitals_alone_are_rather_a_body() -> None:
     assert labels("They met the NSRF then.", ("NSRF", "PERSON")) == ["ORG"]
 
 
+def test_that_a_place_in_capitals_is_one() -> None:
+    assert labels("KABUL - It rained.", ("KABUL", "ORG")) == ["GPE"]
+
+
 def test_that_the_first_word_of_a_body_is_rather_the_body() -> None:
     text = "Oravec Holdings fell. They like Oravec now."
     page, names = page_of(text, ("Oravec Holdings", "PERSON"), ("Oravec", "PRODUCT"))
