@@ -1,6 +1,6 @@
 """An annotator replayed, article by article: how many keys each takes while the project learns.
 
-`python -m benchmarks.replay GOLD.jsonl [--documents N] [--seed S] [--without]`
+`python -m benchmarks.replay GOLD.jsonl [--documents N] [--seed S] [--least S]`
 
 GOLD is a file as `benchmarks.replay_gold` reads it. A project is made with a codebook of its types;
 each article gets suggestions as in the product (rules, what was learned so far, memory), is brought
@@ -38,8 +38,12 @@ class Step:
     """One article: what it took, for how many annotations, with which fit."""
 
     keys: Keys
-    annotations: int
+    gold: GoldArticle
     fit: int
+
+    @property
+    def annotations(self) -> int:
+        return self.gold.count
 
 
 def main() -> None:
@@ -49,9 +53,10 @@ def main() -> None:
     order = sorted(articles, key=lambda each: each.id)
     random.Random(options.seed).shuffle(order)
     chosen = [each for each in order if each.events][: options.documents]
-    with_learning = list(_shown(replay(chosen, book, SETTINGS), "with learning"))
+    learning, none = (replace(s, least_score=options.least) for s in (SETTINGS, WITHOUT))
+    with_learning = list(_shown(replay(chosen, book, learning), "with learning"))
     if options.without:
-        without = list(_shown(replay(chosen, book, WITHOUT), "without"))
+        without = list(_shown(replay(chosen, book, none), "without"))
         _compare(with_learning, without)
 
 
@@ -60,6 +65,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--documents", type=int, default=60)
     parser.add_argument("--seed", type=int, default=0, help="of the order of the articles")
+    parser.add_argument(
+        "--least", type=float, default=SETTINGS.least_score, help="the least score that is shown"
+    )
     parser.add_argument(
         "--no-without", dest="without", action="store_false", help="only the run that learns"
     )
@@ -79,7 +87,7 @@ def replay(
             project.learning.add_effort(
                 here.document, CODER, keys=keys.total, gestures=keys.gestures
             )
-            yield Step(keys, gold.count, project.learning.fit_in_force()[0])
+            yield Step(keys, gold, project.learning.fit_in_force()[0])
             if settings.refit_after and number % settings.refit_after == 0:
                 learn(project, suggester)
 
@@ -121,7 +129,11 @@ def learn(project: Project, suggester: Suggester) -> None:
 def _shown(steps: Iterator[Step], name: str) -> Iterator[Step]:
     """Print each step as it comes."""
     print(name)
-    print("  article  keys  deciding  correcting  making  going  annotations  keys each  ", end="")
+    print(
+        "  article  keys  deciding  correcting  making  going  annotations  keys each  "
+        "events found  junk  ",
+        end="",
+    )
     print(f"mean of {WINDOW}  each  fit")
     done: list[Step] = []
     for step in steps:
@@ -137,7 +149,8 @@ def _line(done: Sequence[Step]) -> str:
     return (
         f"  {len(done):7}  {keys.total:4}  {keys.deciding:8}  {keys.correcting:10}  "
         f"{keys.making:6}  {keys.going:5}  {step.annotations:11}  "
-        f"{keys.total / step.annotations:9.2f}  {mean(s.keys.total for s in last):10.1f}  "
+        f"{keys.total / step.annotations:9.2f}  {keys.found:6} of {len(step.gold.events):3}  "
+        f"{keys.junk:4}  {mean(s.keys.total for s in last):10.1f}  "
         f"{_each(last):4.2f}  {step.fit or '':>3}"
     )
 

@@ -9,7 +9,7 @@ Every change goes through the gestures that the keys call; each costs what its k
 | move an end | 1 a word |
 | a new trigger | E, Shift+Right for each further word, the type (digit; else letters, Enter) |
 | a new mention | N, Shift+Right for each further word, the type |
-| a suggested mention of another type, to fill a role with it | its type |
+| a suggested mention of another place or type, to fill a role with it | 1 a word, its type |
 | fill a role, or take a wrong filler out | the role's letter, the filler's (two beyond 26) |
 | finish the article | 1 |
 
@@ -40,13 +40,15 @@ NO_LETTER = 3
 
 @dataclass(slots=True)
 class Keys:
-    """What an article took."""
+    """What an article took. `found` events were suggested at their words, `junk` was rejected."""
 
     deciding: int = 0
     correcting: int = 0
     making: int = 0
     going: int = 0
     gestures: int = 0
+    found: int = 0
+    junk: int = 0
 
     @property
     def total(self) -> int:
@@ -75,6 +77,7 @@ class Hand:
             if event is None and item is not None:
                 self._go_to(item)
                 self._do(decide.reject(self.review, item.id), deciding=1)
+                self.keys.junk += 1
             elif event is not None:
                 self._code(event, item)
                 self._left.remove(event)
@@ -143,6 +146,7 @@ class Hand:
             id_ = self._do(made, making=self._making(event.place, event.type))
         else:
             self._go_to(item)
+            self.keys.found += item.fragments == (event.place,)
             id_ = self._mend(item, event)
         self._here = event.place[0]
         self._fill(id_, event)
@@ -165,6 +169,7 @@ class Hand:
 
     def _fill(self, event_id: str, event: GoldEvent) -> None:
         while missing := self._standing(event_id, event)[2]:
+            self._make_filler(missing[0])  # again, where memory has withheld it meanwhile
             event_id = self._pick(event_id, missing[0].role, self._filler(missing[0]), event)
         right, wrong, _ = self._standing(event_id, event)
         is_held = self.review.item(event_id).state is State.ACCEPTED  # type: ignore[union-attr]
@@ -248,14 +253,39 @@ class Hand:
         """Make the mention that is to fill a role, unless one is there: another type, or N."""
         if self._filling(filler) is not None:
             return
-        mistyped = [i for i in self._spans_at(filler.place) if i.state is State.SUGGESTED]
-        self._go(filler.place)
-        if mistyped:
-            cost = self._choosing(filler.type)
-            self._do(correct.retype(self.review, mistyped[0].id, filler.type), making=cost)
+        near = self._near(filler)
+        by_hand = self._making(filler.place, filler.type) + self._way(filler.place)
+        if near is None or self._mending(near, filler) + 1 > by_hand:
+            cost = self._making(filler.place, filler.type)
+            self._go(filler.place)
+            self._do(create.new_span(self.review, (filler.place,), filler.type), making=cost)
             return
-        cost = self._making(filler.place, filler.type)
-        self._do(create.new_span(self.review, (filler.place,), filler.type), making=cost)
+        self.keys.going += 1
+        self._here, id_ = near.start, near.id
+        if near.fragments != (filler.place,):
+            moved = self._words_moved((near.start, near.end), filler.place)
+            id_ = self._do(correct.resize(self.review, id_, *filler.place), making=moved)
+        if not self.review.codebook.fits(filler.role, near.type):
+            cost = self._choosing(filler.type)
+            self._do(correct.retype(self.review, id_, filler.type), making=cost)
+
+    def _near(self, filler: Filler) -> Item | None:
+        """Return the suggested mention that takes the fewest keys to become a filler."""
+        others = {f.place for event in self.gold.events for f in event.fillers} - {filler.place}
+        near = (
+            item
+            for item in self.review.items
+            if item.kind == "span"
+            and item.state is State.SUGGESTED
+            and overlap(item.fragments, (filler.place,))
+            and (item.start, item.end) not in others
+        )
+        return min(near, key=lambda item: self._mending(item, filler), default=None)
+
+    def _mending(self, item: Item, filler: Filler) -> int:
+        fits = self.review.codebook.fits(filler.role, item.type)
+        moved = self._words_moved((item.start, item.end), filler.place)
+        return moved + (0 if fits else self._choosing(filler.type))
 
     # -- keys ------------------------------------------------------------------------------------
 
@@ -298,12 +328,16 @@ class Hand:
         self._here = item.start
 
     def _go(self, place: Fragment) -> None:
-        """To words without a mark: along the words from the nearest mark, or by a search."""
+        """To words without a mark."""
+        self.keys.going += self._way(place)
+        self._here = place[0]
+
+    def _way(self, place: Fragment) -> int:
+        """Along the words from the nearest mark, or by a search."""
         marks = (i.start for i in self.review.items if i.state is not State.REJECTED)
         near = min((*marks, self._here), key=lambda at: abs(at - place[0]))
         way = self._count(*sorted((near, place[0])))
-        self.keys.going += min(SEARCH, way + 1)
-        self._here = place[0]
+        return min(SEARCH, way + 1)
 
     def _check(self) -> None:
         """See that the layer says of events what the gold says, no more and no less."""
