@@ -201,14 +201,22 @@ def _curve(
         if report.is_better:
             in_force = data
             learned.use(in_force, point)
-        best = read_fit(in_force).best_score() if in_force else 0.0
+        best, best_role = _best(in_force)
         row = _trigger_figures(held, learned, best)
         if with_roles:
-            row["roles"] = _roles(held, learned, codebook)
+            row["roles"] = _roles(held, learned, codebook, best_role)
         row["seconds"] = seconds
         found.append(row)
         print(f"order {seed}, {point:3} articles: {_told(row)}  {report.reason}", flush=True)
     return found
+
+
+def _best(in_force: bytes) -> tuple[float, float]:
+    """Return the scores from which on events and roles are counted: all of the rules'."""
+    if not in_force:
+        return 0.0, 0.0
+    read = read_fit(in_force)
+    return read.best_score(), read.best_role_score()
 
 
 def _trigger_figures(held: Iterable[Read], learned: Learned, best: float) -> dict[str, float]:
@@ -238,7 +246,7 @@ def _touch(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _roles(held: Iterable[Read], learned: Learned, codebook: Codebook) -> float:
+def _roles(held: Iterable[Read], learned: Learned, codebook: Codebook, best: float) -> float:
     """Return the F1 of the roles of events whose triggers and types are given."""
     tally, finder = Tally(), ArgumentComponent(codebook)
     for each in held:
@@ -247,21 +255,17 @@ def _roles(held: Iterable[Read], learned: Learned, codebook: Codebook) -> float:
         marks.put(doc, "mentions", each.mentions)
         finder(doc)
         learned.improve_arguments(doc)
-        tally.add(_filled(doc), _told_roles(gold))
+        tally.add(_filled(doc, best), _told_roles(gold))
     return tally.f1()
 
 
-def _filled(doc: "Doc") -> set[Any]:
+def _filled(doc: "Doc", best: float) -> set[Any]:
     mentions = marks.mentions_of(doc)
     return {
         (each.event, mentions[each.target][:2], each.role)
         for each in marks.fillers_of(doc)
-        if not each.is_event and each.score >= _LEAST_ROLE
+        if not each.is_event and each.score >= best
     }
-
-
-_LEAST_ROLE = 0.3
-"""Roles are counted from this score on: they are as likely right as their score says."""
 
 
 def _told_roles(gold: Gold) -> set[Any]:

@@ -50,23 +50,24 @@ def reach(
     page: Page, roots: Places, covered: Places, chooser: Chooser | None
 ) -> tuple[Places, Places]:
     """Return where the triggers of these roots begin and end, as words `[start, end)`."""
-    edges = {side: roots.copy() for side in SIDES}
-    for side, edge in edges.items():
-        open_ = np.ones(len(roots), np.bool_)
-        for step in range(1, FURTHEST + 1):
-            words = roots + side * step
-            open_ &= (words >= 0) & (words < len(page.head))
-            open_[open_] = page.sentence[words[open_]] == page.sentence[roots[open_]]
-            open_[open_] = page.document[words[open_]] == page.document[roots[open_]]
-            if not open_.any():
-                break
-            here, there = roots[open_], words[open_]
-            if chooser is None:
-                open_[open_] = covered[there] == here
-            else:
-                open_[open_] = chooser(step_rows(page, here, there, covered))
-            edge[open_] = words[open_]
-    return edges[-1], edges[1] + 1
+    count = len(roots)
+    both, sides = np.tile(roots, 2), np.repeat(np.array(SIDES), count)
+    edges = both.copy()
+    open_ = np.ones(2 * count, np.bool_)
+    for step in range(1, FURTHEST + 1):
+        words = both + sides * step
+        open_ &= (words >= 0) & (words < len(page.head))
+        open_[open_] = page.sentence[words[open_]] == page.sentence[both[open_]]
+        open_[open_] = page.document[words[open_]] == page.document[both[open_]]
+        if not open_.any():
+            break
+        here, there = both[open_], words[open_]
+        if chooser is None:
+            open_[open_] = covered[there] == here
+        else:
+            open_[open_] = chooser(step_rows(page, here, there, covered))
+        edges[open_] = words[open_]
+    return edges[:count], edges[count:] + 1
 
 
 def steps(page: Page, starts: Places, ends: Places, roots: Places) -> tuple[Places, Places, Truths]:

@@ -48,11 +48,16 @@ class Rows(NamedTuple):
 
 def hashed(salt: int, *parts: Numbers) -> Ids:
     """Return the features that say these parts together, as a kind of their own (`salt`)."""
-    found = np.full(parts[0].shape, salt, np.uint64)
-    for part in parts:
-        found = (found ^ part) * _MIX
+    found = np.bitwise_xor(parts[0], np.uint64(salt))
+    found *= _MIX
+    found ^= found >> _HALF
+    for part in parts[1:]:
+        found ^= part
+        found *= _MIX
         found ^= found >> _HALF
-    return ((found * _STIR) >> _DOWN).astype(np.uint32)
+    found *= _STIR
+    found >>= _DOWN
+    return found.astype(np.uint32)
 
 
 def rows_of(fixed: Ids) -> Rows:

@@ -41,8 +41,15 @@ class Fit(NamedTuple):
 
     def best_score(self) -> float:
         """Return the score, as it stands on events, from which on their F1 was best."""
-        least = np.array([self.least_trigger])
-        return float(least[0] if self.trigger_curve is None else self.trigger_curve.at(least)[0])
+        return _on(self.trigger_curve, self.least_trigger)
+
+    def best_role_score(self) -> float:
+        """Return the score, as it stands on arguments of sure events, that is best likewise."""
+        return _on(self.argument_curve, self.least_argument)
+
+
+def _on(curve: Curve | None, least: float) -> float:
+    return least if curve is None else float(curve.at(np.array([least]))[0])
 
 
 def write_fit(fit: Fit) -> bytes:
