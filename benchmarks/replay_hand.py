@@ -19,23 +19,18 @@ for it: `/`, three letters, Enter). Suggested mentions that fill no role are lef
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
-from annotation.codebook import EventType
 from annotation.editor import Draft
 from annotation.frames.scene import overlap
 from annotation.gestures import correct, create, decide, finish, roles
 from annotation.review import Item, Link, Review, State
 from annotation.values import Fragment, Suggestion
-from annotation.words import words
+from benchmarks.replay_costs import Costs, Mentions
 from benchmarks.replay_gold import Filler, GoldArticle, GoldEvent
 from storage.project import Project
 
 CODER = "replay"
 SEARCH = 5
-LETTERS = 26
-NO_LETTER = 3
-"""A role without a letter is chosen from the list of all actions."""
 
 
 @dataclass(slots=True)
@@ -65,6 +60,8 @@ class Hand:
         self.keys = Keys()
         editor = project.editor(document, CODER)
         self.review = Review(editor, self._shown(), project.codebook)
+        self.costs = Costs(self.review)
+        self.mentions = Mentions(self.costs, gold)
         self._turns = project.learning.turns
         self._here = 0
         self._is_next = False
@@ -131,8 +128,8 @@ class Hand:
         )
 
     def _cost(self, item: Item, event: GoldEvent) -> int:
-        moved = self._words_moved((item.start, item.end), event.place)
-        return moved + (self._choosing(event.type) if item.type != event.type else 0)
+        moved = self.costs.moving((item.start, item.end), event.place)
+        return moved + (self.costs.choosing(event.type) if item.type != event.type else 0)
 
     # -- one event -------------------------------------------------------------------------------
 
@@ -143,7 +140,7 @@ class Hand:
         if item is None:
             self._go(event.place)
             made = create.new_event(self.review, (event.place,), event.type)
-            id_ = self._do(made, making=self._making(event.place, event.type))
+            id_ = self._do(made, making=self.costs.making(event.place, event.type))
         else:
             self._go_to(item)
             self.keys.found += item.fragments == (event.place,)
@@ -160,11 +157,11 @@ class Hand:
         """Correct place and type; both accept."""
         id_ = item.id
         if item.fragments != (event.place,):
-            moved = self._words_moved((item.start, item.end), event.place)
+            moved = self.costs.moving((item.start, item.end), event.place)
             id_ = self._do(correct.resize(self.review, id_, *event.place), correcting=moved)
         if item.type != event.type:
             drawn = correct.retype(self.review, id_, event.type)
-            id_ = self._do(drawn, correcting=self._choosing(event.type))
+            id_ = self._do(drawn, correcting=self.costs.choosing(event.type))
         return id_
 
     def _fill(self, event_id: str, event: GoldEvent) -> None:
@@ -204,7 +201,7 @@ class Hand:
         """A role's letter, and a filler's; beside what is right there already."""
         right, _, _ = self._standing(event_id, event)
         beside = any(link.role == role and link.target != target for link in right)
-        cost = self._role_keys(event_id, role, target)
+        cost = self.costs.filling(event_id, role, target)
         return self._do(
             roles.fill(self.review, event_id, role, target, beside=beside), correcting=cost
         )
@@ -213,7 +210,7 @@ class Hand:
         now = self.review.links_of(event_id)
         for each in now:
             if each.role == link.role and self._same_place(each.target, link.target):
-                cost = self._role_keys(event_id, each.role, each.target)
+                cost = self.costs.filling(event_id, each.role, each.target)
                 self._do(roles.fill(self.review, event_id, each.role, each.target), correcting=cost)
                 return
 
@@ -222,98 +219,34 @@ class Hand:
         two = self.review.item(self.review.current(others) or others)
         return one is not None and two is not None and one.fragments == two.fragments
 
-    def _role_keys(self, event_id: str, role: str, target: str) -> int:
-        order = [item.id for item in roles.candidates(self.review, event_id, role)]
-        letters = 1 if target in order[:LETTERS] else 2
-        return (1 if self.review.codebook.role(role).key else NO_LETTER) + letters
-
     # -- what fills roles ------------------------------------------------------------------------
 
     def _filler(self, filler: Filler) -> str:
-        found = self._filling(filler)
+        found = self.mentions.fitting(filler)
         assert found is not None, filler
         return found.id
 
-    def _filling(self, filler: Filler) -> Item | None:
-        """Return a mention just there that may fill the role, an accepted one first."""
-        fits = self.review.codebook.fits
-        found = [i for i in self._spans_at(filler.place) if fits(filler.role, i.type)]
-        return min(found, key=lambda item: item.state is not State.ACCEPTED, default=None)
-
-    def _spans_at(self, place: Fragment) -> list[Item]:
-        return [
-            item
-            for item in self.review.items
-            if item.kind == "span"
-            and item.fragments == (place,)
-            and item.state is not State.REJECTED
-        ]
-
     def _make_filler(self, filler: Filler) -> None:
         """Make the mention that is to fill a role, unless one is there: another type, or N."""
-        if self._filling(filler) is not None:
+        if self.mentions.fitting(filler) is not None:
             return
-        near = self._near(filler)
-        by_hand = self._making(filler.place, filler.type) + self._way(filler.place)
-        if near is None or self._mending(near, filler) + 1 > by_hand:
-            cost = self._making(filler.place, filler.type)
+        near = self.mentions.near(filler)
+        by_hand = self.costs.making(filler.place, filler.type) + self._way(filler.place)
+        if near is None or self.mentions.mending(near, filler) + 1 > by_hand:
+            cost = self.costs.making(filler.place, filler.type)
             self._go(filler.place)
             self._do(create.new_span(self.review, (filler.place,), filler.type), making=cost)
             return
         self.keys.going += 1
         self._here, id_ = near.start, near.id
         if near.fragments != (filler.place,):
-            moved = self._words_moved((near.start, near.end), filler.place)
+            moved = self.costs.moving((near.start, near.end), filler.place)
             id_ = self._do(correct.resize(self.review, id_, *filler.place), making=moved)
         if not self.review.codebook.fits(filler.role, near.type):
-            cost = self._choosing(filler.type)
+            cost = self.costs.choosing(filler.type)
             self._do(correct.retype(self.review, id_, filler.type), making=cost)
 
-    def _near(self, filler: Filler) -> Item | None:
-        """Return the suggested mention that takes the fewest keys to become a filler."""
-        others = {f.place for event in self.gold.events for f in event.fillers} - {filler.place}
-        near = (
-            item
-            for item in self.review.items
-            if item.kind == "span"
-            and item.state is State.SUGGESTED
-            and overlap(item.fragments, (filler.place,))
-            and (item.start, item.end) not in others
-        )
-        return min(near, key=lambda item: self._mending(item, filler), default=None)
-
-    def _mending(self, item: Item, filler: Filler) -> int:
-        fits = self.review.codebook.fits(filler.role, item.type)
-        moved = self._words_moved((item.start, item.end), filler.place)
-        return moved + (0 if fits else self._choosing(filler.type))
-
-    # -- keys ------------------------------------------------------------------------------------
-
-    def _making(self, place: Fragment, type_: str) -> int:
-        """N or E, the further words, the type."""
-        return 1 + max(0, self._count(*place) - 1) + self._choosing(type_, is_open=True)
-
-    def _choosing(self, type_: str, *, is_open: bool = False) -> int:
-        """A digit; else `;` where no list is open, letters until the type stands first, Enter."""
-        book = self.review.codebook
-        each = book.type(type_)
-        if each.key:
-            return 1
-        kind: Literal["event", "entity"] = "event" if isinstance(each, EventType) else "entity"
-        label = each.label
-        letters = next(
-            (n for n in range(1, len(label)) if book.search(label[:n], kind)[:1] == (each,)),
-            len(label),
-        )
-        return letters + 1 + (not is_open)
-
-    def _words_moved(self, shown: Fragment, wanted: Fragment) -> int:
-        """Words by which both ends move: a part of a word is one as well."""
-        pairs = zip(shown, wanted, strict=True)
-        return sum(max(1, self._count(*sorted(pair))) for pair in pairs if pair[0] != pair[1])
-
-    def _count(self, start: int, end: int) -> int:
-        return len(words(self.review.text, start, end))
+    # -- going ------------------------------------------------------------------------------------
 
     def _go_to(self, item: Item) -> None:
         """Along the events that are left, none where it is the next after a decision."""
@@ -336,7 +269,7 @@ class Hand:
         """Along the words from the nearest mark, or by a search."""
         marks = (i.start for i in self.review.items if i.state is not State.REJECTED)
         near = min((*marks, self._here), key=lambda at: abs(at - place[0]))
-        way = self._count(*sorted((near, place[0])))
+        way = self.costs.count(*sorted((near, place[0])))
         return min(SEARCH, way + 1)
 
     def _check(self) -> None:
