@@ -97,7 +97,7 @@ class Board:
         """Fill a role with a mention where the codebook lets it."""
         if not self.fits(number, role, self.fillers.mentions[mention].type):
             return False
-        score = self._score(number, is_near=is_near) * factor
+        score = _score(is_near=is_near) * factor
         self._put(Filler(number, role, mention, False, score, inherited))
         return True
 
@@ -112,7 +112,7 @@ class Board:
         """Fill a role with another event where the codebook lets it."""
         if not self.fits(number, role, self.triggers[other].type):
             return False
-        score = self._score(number, is_near=is_near)
+        score = _score(is_near=is_near)
         self._put(Filler(number, role, other, True, score))
         return True
 
@@ -137,8 +137,9 @@ class Board:
         beside = filler.role if filler.role in _BESIDE else ""
         self._found[filler.event].setdefault((filler.target, filler.is_event, beside), filler)
 
-    def _score(self, number: int, *, is_near: bool) -> float:
-        return self.triggers[number].score * (NEAR if is_near else FAR)
+
+def _score(*, is_near: bool) -> float:
+    return NEAR if is_near else FAR
 
 
 def filler_at(board: Board, token: "Token", roles: Collection[str]) -> int | None:

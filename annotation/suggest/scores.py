@@ -64,8 +64,8 @@ MODIFIER_FACTOR = 0.60
 """A participle before its noun ("wounded soldiers") tells of an event less often than a verb."""
 
 NOMINAL = 0.60
-NEAR = 0.80
-"""A role by the grammar of the trigger itself, times the trigger's score ..."""
+NEAR = 0.75
+"""A role by the grammar of the trigger itself, given that the event is one ..."""
 FAR = 0.60
 """... and one that was inferred: a borrowed subject, a place or time of the sentence."""
 

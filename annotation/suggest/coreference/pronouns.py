@@ -79,7 +79,7 @@ class Pronouns:
                 mentions.append(Mention(index, index + 1, type_, EVENTS, SCORE))
                 if found is not None:
                     self._add(role.token, numbers[index], mentions[-1], found)
-            score = triggers[role.event].score * (UNKNOWN if found is None else FAR)
+            score = UNKNOWN if found is None else FAR
             fillers.append(Filler(role.event, name, numbers[index], False, score))
         return mentions, fillers
 
