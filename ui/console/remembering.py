@@ -28,7 +28,7 @@ def run(path: Path, export: Path | None, bring: Path | None) -> int:
 
 def _print(rows: list[Remembered]) -> None:
     if not rows:
-        say("Nothing is remembered yet: no suggestion was confirmed or rejected.")
+        say("Nothing is remembered yet: no suggestion was confirmed or rejected by itself.")
         return
     most = sorted(rows, key=lambda each: -(each.counts.accepted + each.counts.rejected))
     lines: list[tuple[str, ...]] = [("words", "type", "accepted", "rejected", "from now on")]

@@ -1,16 +1,18 @@
 """Which language a text is in, and what becomes of one in another language."""
 
 import math
+from pathlib import Path
 
 import pytest
 import spacy
 
+from annotation.codebook import Codebook
 from annotation.suggest import language
 from annotation.suggest.language import language_name, language_of
-from annotation.suggest.messages import Job, Lesson
-from annotation.suggest.pipeline import Suggester
+from annotation.suggest.messages import Job, Lesson, Setup
+from annotation.suggest.pipeline import DEFAULT_MODEL, Suggester, open_suggester
 from annotation.suggest.profile import SIZE, profile_of
-from annotation.values import Zone
+from annotation.values import Span, Zone
 
 ENGLISH = (
     "The army said on Monday that rebels had stormed the town of Varok, and that at least nine "
@@ -122,3 +124,75 @@ def near(one: bytes, other: bytes) -> float:
 @pytest.mark.parametrize("text", ["", "  ", "of the and", "123 456"])
 def test_that_a_text_without_content_words_has_no_profile(text: str) -> None:
     assert profile_of(spacy.blank("en")(text)) == b""
+
+
+@pytest.fixture
+def multilingual(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Install a multilingual pipeline that knows one place and one person."""
+    name = "xx_made_up"
+    (tmp_path / f"{name}.py").write_text(_MULTILINGUAL, "utf-8")
+    facts = tmp_path / f"{name}-0.3.dist-info"
+    facts.mkdir()
+    (facts / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 0.3\n")
+    (facts / "entry_points.txt").write_text(f"[spacy_models]\n{name} = {name}\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    return name
+
+
+_MULTILINGUAL = """
+import spacy
+
+def load(**overrides):
+    nlp = spacy.blank("xx", meta={"version": "0.3"})
+    nlp.add_pipe("entity_ruler").add_patterns([
+        {"label": "LOC", "pattern": "Varok"},
+        {"label": "PER", "pattern": "Anwohner"},
+        {"label": "MISC", "pattern": "Montag"},
+    ])
+    return nlp
+"""
+
+
+def test_that_a_multilingual_pipeline_suggests_names_where_it_is_allowed(
+    multilingual: str, codebook: Codebook
+) -> None:
+    setup = Setup(DEFAULT_MODEL, codebook, trusted=frozenset({multilingual}))
+    (result,) = open_suggester(setup).suggest([Job(1, "d", GERMAN)])
+    found = {
+        (each.value.quote, each.value.type)
+        for each in result.suggestions
+        if isinstance(each.value, Span) and (each.source, each.version) == (multilingual, "0.3")
+    }
+    assert found == {("Varok", "gpe"), ("Anwohner", "person")}
+    assert len(result.suggestions) == 2
+    assert result.sources[multilingual] == "0.3"
+    assert result.note.endswith(f"Names are suggested by “{multilingual}”, events are not.")
+
+
+def test_that_a_multilingual_pipeline_is_not_loaded_before_it_is_allowed(
+    multilingual: str, codebook: Codebook
+) -> None:
+    (result,) = open_suggester(Setup(DEFAULT_MODEL, codebook)).suggest([Job(1, "d", GERMAN)])
+    assert result.suggestions == ()
+    assert f"“{multilingual}” is an installed Python package" in result.note
+    assert "It has not been allowed." in result.note
+
+
+def test_that_a_pipeline_for_another_language_wants_that_language(
+    tmp_path: Path, codebook: Codebook
+) -> None:
+    nlp = spacy.blank("de")
+    ruler = nlp.add_pipe("entity_ruler")
+    ruler.add_patterns(  # type: ignore[attr-defined]
+        [
+            {"label": "LOC", "pattern": "Varok"},
+            {"label": "MISC", "pattern": "Montag"},
+        ]
+    )
+    nlp.to_disk(tmp_path)
+    suggester = open_suggester(Setup(str(tmp_path), codebook))
+    assert "made for German, so there are suggestions for entities and none" in suggester.note
+    german, english = suggester.suggest([Job(1, "a", GERMAN), Job(2, "b", ENGLISH)])
+    quotes = [each.value.quote for each in german.suggestions if isinstance(each.value, Span)]
+    assert (quotes, german.note) == (["Varok"], "")
+    assert english.note.startswith("This article is in English, and ")
