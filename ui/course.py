@@ -27,6 +27,8 @@ ORDERS: Mapping[Order, str] = {
 }
 POSITIONS: Mapping[float, str] = {SURE: "Sure", BALANCED: "Balanced", LEAST_SURE: "Everything"}
 FINE_STEP = 0.05
+SETTLE_MS = 1500
+"""So long no article may have been read before the order is found anew."""
 
 
 class Course(QObject):
@@ -44,6 +46,11 @@ class Course(QObject):
         session.project_closed.connect(self._on_project)
         session.documents_changed.connect(self.put_in_order)
         session.edited.connect(self._on_edited)
+        session.suggestions_arrived.connect(self._on_arrived)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MS)
+        self._settling.timeout.connect(self.put_in_order)
 
     # -- what the project says -------------------------------------------------------------------
 
@@ -72,8 +79,19 @@ class Course(QObject):
         return True
 
     def _on_project(self) -> None:
+        self._settling.stop()
         self.put_in_order()
         self.changed.emit()
+
+    def _on_arrived(self, _: str) -> None:
+        """Once no more articles are read for a moment, put in order what is known now."""
+        if self.is_moving:
+            self._settling.start()
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether the order follows what is known of the articles, and is not given once."""
+        return self.settings.order in (Order.UNCERTAIN, Order.DIVERSE)
 
     def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
         """A blind article that is finished shows its suggestions; opened again, it hides them."""
@@ -123,18 +141,13 @@ class Course(QObject):
 
     def hidden(self) -> int:
         """Return how many suggestions of the open article are too unsure to be shown."""
-        project, review = self._session.project, self._session.review
-        least = self.settings.least_score
-        if project is None or review is None or least <= LEAST_SURE:
+        review, least = self._session.review, self.settings.least_score
+        if review is None or least <= LEAST_SURE or self.is_kept_back:
             return 0
         from annotation.learning.places import settled_places
         from annotation.learning.showing import sure_enough
 
-        if self.is_kept_back:
-            return 0
-        found: Sequence[Suggestion] = ()
-        with self._session.telling(unasked=True):
-            found = project.suggestions(review.layer.document.id)
+        found = self._session.proposed
         shown = sure_enough(found, least, settled_places(review.layer))
         return _marks(found) - _marks(shown)
 

@@ -184,7 +184,7 @@ class MainWindow(QMainWindow):
         if self.session.row(last) is not None:
             self.open_document(last)
         elif rows:
-            self.open_document(rows[0].id)
+            self.open_document(self.course.ids[0])
         self.show_article()
 
     def _on_project_closed(self) -> None:
@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def _on_documents(self) -> None:
         if self.session.review is None and self.session.rows:
-            self.open_document(self.session.rows[0].id)
+            self.open_document(self.course.ids[0])
         self.show_article()
 
     def _on_document(self, review: Review | None) -> None:

@@ -56,7 +56,8 @@ class Session(QObject):
         self.counts: Counter[str] = Counter()
         """How many documents are in each state."""
         self._places: dict[str, int] = {}
-        self._proposed: tuple[Suggestion, ...] = ()
+        self.proposed: tuple[Suggestion, ...] = ()
+        """What the sources propose for the open document, shown or not."""
         self._shown: tuple[Suggestion, ...] = ()
         self.focused: Callable[[], str | None] = lambda: None
         """Says which item has the focus."""
@@ -137,8 +138,8 @@ class Session(QObject):
             return True
         with self.telling():
             editor = project.editor(document_id, self.coder)
-            self._proposed = project.suggestions(document_id)
-            self._shown = project.learning.shown(editor.layer, self._proposed, project.codebook)
+            self.proposed = project.suggestions(document_id)
+            self._shown = project.learning.shown(editor.layer, self.proposed, project.codebook)
             review = Review(editor, self._shown, project.codebook)
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
@@ -230,7 +231,7 @@ class Session(QObject):
         if self.project is None or review is None or document_id != self.document_id:
             return
         with self.telling():
-            self._proposed = self.project.suggestions(document_id)
+            self.proposed = self.project.suggestions(document_id)
             self._show_what_is_due(review)
 
     def recall(self) -> None:
@@ -244,7 +245,7 @@ class Session(QObject):
         project, before = self.project, self._shown
         if project is None:
             return
-        shown = project.learning.shown(review.layer, self._proposed, project.codebook)
+        shown = project.learning.shown(review.layer, self.proposed, project.codebook)
         focused = review.item(self.focused() or "")
         if only_if_changed and focused is not None and focused.state is State.SUGGESTED:
             kept = review.suggestion(focused.id)

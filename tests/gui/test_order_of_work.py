@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from annotation.learning.settings import Order
 from storage.project import Project
-from tests.gui.conftest import FIRST, SECOND, Hand, span
+from tests.gui.conftest import FIRST, SECOND, THIRD, Hand, span
 from ui.main_window import MainWindow
 
 NAMES = ("Rebels attack Varok", "Talks in Kestria", "Clocks")
@@ -114,3 +115,12 @@ def test_that_a_filter_keeps_the_order(window: MainWindow) -> None:
     assert listed(window) == ["Talks in Kestria", "Rebels attack Varok", "Clocks"]
     window.workspace.documents.filter.setText("talks")
     assert listed(window) == ["Talks in Kestria"]
+
+
+def test_that_what_is_read_meanwhile_finds_its_place(window: MainWindow, qtbot: QtBot) -> None:
+    window.run_id("order.uncertain")
+    window.course._settling.setInterval(0)  # noqa: SLF001 - nobody waits in a test
+    third = next(row.id for row in window.session.rows if row.title == "Clocks")
+    doubtful = [span(THIRD, "Sarnova", "gpe", score=0.5)]
+    window.session.keep_suggestions(third, {"test": "2"}, doubtful)
+    qtbot.waitUntil(lambda: listed(window)[0] == "Clocks")

@@ -114,7 +114,8 @@ def test_that_learning_is_asked_for_by_a_key_and_its_end_is_told(
     assert page.bar.isVisible()
     assert (page.bar.value(), page.bar.maximum()) == (2, 6)
     job.fitted.emit(report(0.7, "Better than version 2 on 3 articles."))
-    assert page.said.text() == "Better than version 2 on 3 articles."
+    assert page.said.text() == "A new version is in force."
+    assert page.table.currentIndex().row() == 0
     assert page.learn.isEnabled()
     assert not page.bar.isVisible()
 

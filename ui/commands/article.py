@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from annotation.gestures import finish as gestures
-from annotation.learning.settings import Order
 from annotation.values import Zone
 from annotation.words import line_at
 from ui.commands.desk import Desk
@@ -19,7 +18,7 @@ def finish(desk: Desk) -> None:
 
 def _go_to_next_open(desk: Desk) -> None:
     """Open the next article that is not done, round the end; say so when there is none."""
-    if desk.course.settings.order in (Order.UNCERTAIN, Order.DIVERSE):
+    if desk.course.is_moving:
         desk.course.put_in_order()
     here, ids = desk.course.place(desk.session.document_id), desk.course.ids
     order = (desk.session.row(id_) for id_ in [*ids[here + 1 :], *ids[:here]])

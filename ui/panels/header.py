@@ -96,7 +96,6 @@ class Header(QWidget):
         self._session.document_opened.connect(self.show_review)
         self._session.edited.connect(self._on_edited)
         self._session.documents_changed.connect(self._show_place)
-        self._session.suggestions_arrived.connect(self._on_arrived)
         self._course.reordered.connect(self._show_place)
         self._course.changed.connect(self._show_shown)
         self.least.wanted.connect(self.least_wanted)
@@ -112,10 +111,6 @@ class Header(QWidget):
             self._show_facts(review.layer.document)
             self._show_progress(review)
             self._show_place()
-
-    def _on_arrived(self, document_id: str) -> None:
-        if document_id == self._session.document_id:
-            self._show_shown()
 
     def _show_shown(self) -> None:
         """Which suggestions are shown here, and how many are too unsure to be."""

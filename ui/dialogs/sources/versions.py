@@ -224,7 +224,11 @@ class VersionsPage(Page):
         self.bar.setValue(done)
 
     def _on_fitted(self, report: FitReport) -> None:
-        self._ended(report.reason or "A new version was learned.")
+        """The newest version comes first: its reason stands below the table."""
+        self._ended(
+            "A new version is in force." if report.is_better else "Everything stays as it is."
+        )
+        self.table.choose(0)
         self.reload()
 
     def _on_failed(self, sentence: str) -> None:
