@@ -6,6 +6,7 @@ of candidates) is read from the canvas. Nothing else is called.
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,10 @@ class Person:
             self.press("Return")
 
         self.in_dialog("Ctrl+N", NewProjectDialog, fill)
+        assert self.window.session.project is not None
+        # No article is blind by chance, and nothing comes in while the last ones are decided.
+        learning = self.window.session.project.learning
+        learning.change(replace(learning.settings, blind_share=0.0, remembers=False))
         return folder / f"{name}.goldleaf"
 
     def export(self, target: Path, *, down: int = 0) -> None:
