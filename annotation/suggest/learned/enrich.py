@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _BELOW = 0.5
 """What is less likely than this share of the score where the F1 is best is not suggested."""
-_LEAST = 0.1
+_LEAST = 0.15
 
 
 class Enricher:
@@ -112,7 +112,7 @@ class Enricher:
         return _at(self._fit.trigger_curve, likely)
 
     def _least(self, best: float) -> float:
-        return max(_LEAST, FLOOR, _BELOW * best)
+        return min(best, max(_LEAST, FLOOR, _BELOW * best))
 
     def fillers(self, doc: "Doc") -> "list[Filler]":
         """Return the fillers of a Doc: those of the rules, rescored, and those that it learned."""

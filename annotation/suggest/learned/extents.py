@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from annotation.suggest.learned.features import Ids, Rows, Truths, hashed, rows_of
+from annotation.suggest.learned.features import Rows, Said, Truths, all_hashed, rows_of, said
 from annotation.suggest.learned.page import Page, Places
 
 FURTHEST = 4
@@ -27,23 +27,23 @@ def step_rows(page: Page, roots: Places, words: Places, covered: Places) -> Rows
     tie = (page.head[words] == roots) + 2 * (page.head[roots] == words).astype(np.uint64)
     ruled = (covered[words] == roots).astype(np.uint64)
     known = (covered[roots] == roots).astype(np.uint64)
-    made: list[Ids] = [
-        hashed(0, np.zeros_like(side)),
-        hashed(100, side),
-        hashed(101, way, pos),
-        hashed(102, side, lemma),
-        hashed(103, side, dep, tie),
-        hashed(104, side, pos, tie, page.pos[roots]),
-        hashed(105, lemma, page.lemma[roots]),
-        hashed(106, side, tag, page.tag[roots]),
-        hashed(107, side, dep, page.dep[roots]),
-        hashed(108, page.lemma[roots], side, pos),
-        hashed(109, page.lemma[roots], way),
-        hashed(110, ruled, known),
-        hashed(111, side, page.lower[words]),
-        hashed(112, side, page.entity[words]),
+    made: list[Said] = [
+        said(0, np.zeros_like(side)),
+        said(100, side),
+        said(101, way, pos),
+        said(102, side, lemma),
+        said(103, side, dep, tie),
+        said(104, side, pos, tie, page.pos[roots]),
+        said(105, lemma, page.lemma[roots]),
+        said(106, side, tag, page.tag[roots]),
+        said(107, side, dep, page.dep[roots]),
+        said(108, page.lemma[roots], side, pos),
+        said(109, page.lemma[roots], way),
+        said(110, ruled, known),
+        said(111, side, page.lower[words]),
+        said(112, side, page.entity[words]),
     ]
-    return rows_of(np.stack(made, axis=1))
+    return rows_of(all_hashed(made))
 
 
 def reach(

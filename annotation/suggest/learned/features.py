@@ -4,6 +4,7 @@ A feature is a number that follows from what it says alone, so that what was lea
 fits what is read at another.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +19,7 @@ CONTENT = ("VERB", "NOUN", "PROPN", "ADJ", "AUX", "ADV")
 
 Ids = npt.NDArray[np.uint32]
 Truths = npt.NDArray[np.bool_]
+Said = tuple[int, tuple[Numbers, ...]]
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _STIR = np.uint64(0xBF58476D1CE4E5B9)
@@ -48,16 +50,36 @@ class Rows(NamedTuple):
 
 def hashed(salt: int, *parts: Numbers) -> Ids:
     """Return the features that say these parts together, as a kind of their own (`salt`)."""
-    found = np.bitwise_xor(parts[0], np.uint64(salt))
+    return _stirred(np.bitwise_xor(parts[0], np.uint64(salt)), parts[1:])
+
+
+def _stirred(found: Numbers, parts: Sequence[Numbers]) -> Ids:
     found *= _MIX
     found ^= found >> _HALF
-    for part in parts[1:]:
+    for part in parts:
         found ^= part
         found *= _MIX
         found ^= found >> _HALF
     found *= _STIR
     found >>= _DOWN
     return found.astype(np.uint32)
+
+
+def said(salt: int, *parts: Numbers) -> Said:
+    """Return what `all_hashed` makes the feature `hashed(salt, *parts)` of."""
+    return salt, parts
+
+
+def all_hashed(listed: Sequence[Said]) -> Ids:
+    """Return many features of the same things, one column each, made together."""
+    columns = []
+    for size in sorted({len(parts) for _, parts in listed}):
+        chosen = [each for each in listed if len(each[1]) == size]
+        found = np.stack([parts[0] for _, parts in chosen])
+        found ^= np.array([salt for salt, _ in chosen], np.uint64)[:, None]
+        stacked = [np.stack([parts[at] for _, parts in chosen]) for at in range(1, size)]
+        columns.append(_stirred(found, stacked))
+    return np.ascontiguousarray(np.concatenate(columns).T)
 
 
 def rows_of(fixed: Ids) -> Rows:
@@ -75,61 +97,61 @@ def candidates(page: Page) -> Places:
 
 def word_rows(page: Page, words: Places) -> Rows:
     """Return the features of these words of a page."""
-    fixed = np.stack([*_own(page), *_around(page), *_of_document(page)], axis=1)
+    fixed = all_hashed([*_own(page), *_around(page), *_of_document(page)])
     return _with_children(page, fixed, words)
 
 
-def _own(page: Page) -> list[Ids]:
+def _own(page: Page) -> list[Said]:
     lemma, pos, dep, rule = page.lemma, page.pos, page.dep, page.rule
     return [
-        hashed(0, np.zeros_like(lemma)),
-        hashed(1, lemma),
-        hashed(2, lemma, pos),
-        hashed(3, page.lower),
-        hashed(4, page.suffix, pos),
-        hashed(5, page.tag),
-        hashed(6, dep, pos),
-        hashed(7, lemma, dep),
-        hashed(8, page.prefix),
-        hashed(9, page.prefix, pos),
-        hashed(10, page.entity, pos),
-        hashed(11, page.mention),
-        hashed(12, rule),
-        hashed(13, page.known),
-        hashed(14, page.zone),
+        said(0, np.zeros_like(lemma)),
+        said(1, lemma),
+        said(2, lemma, pos),
+        said(3, page.lower),
+        said(4, page.suffix, pos),
+        said(5, page.tag),
+        said(6, dep, pos),
+        said(7, lemma, dep),
+        said(8, page.prefix),
+        said(9, page.prefix, pos),
+        said(10, page.entity, pos),
+        said(11, page.mention),
+        said(12, rule),
+        said(13, page.known),
+        said(14, page.zone),
     ]
 
 
-def _around(page: Page) -> list[Ids]:
+def _around(page: Page) -> list[Said]:
     lemma, pos, dep, tag, head = page.lemma, page.pos, page.dep, page.tag, page.head
     before, after = beside(page, lemma, -1), beside(page, lemma, 1)
     return [
-        hashed(20, lemma[head], dep),
-        hashed(21, pos[head], dep, pos),
-        hashed(22, lemma[head], lemma, dep),
-        hashed(23, page.prefix[head], dep),
-        hashed(24, before),
-        hashed(25, after),
-        hashed(26, before, lemma),
-        hashed(27, lemma, after),
-        hashed(28, beside(page, tag, -1), tag),
-        hashed(29, tag, beside(page, tag, 1)),
-        hashed(30, beside(page, lemma, -2)),
-        hashed(31, beside(page, lemma, 2)),
-        hashed(32, page.rule[head], dep),
-        *(hashed(33, beside(page, lemma, step)) for step in _WINDOW),
+        said(20, lemma[head], dep),
+        said(21, pos[head], dep, pos),
+        said(22, lemma[head], lemma, dep),
+        said(23, page.prefix[head], dep),
+        said(24, before),
+        said(25, after),
+        said(26, before, lemma),
+        said(27, lemma, after),
+        said(28, beside(page, tag, -1), tag),
+        said(29, tag, beside(page, tag, 1)),
+        said(30, beside(page, lemma, -2)),
+        said(31, beside(page, lemma, 2)),
+        said(32, page.rule[head], dep),
+        *(said(33, beside(page, lemma, step)) for step in _WINDOW),
     ]
 
 
-def _of_document(page: Page) -> list[Ids]:
+def _of_document(page: Page) -> list[Said]:
     """Return how often a word stands in its article, where, and what the article is about."""
     topics, often = _topics(page)
     place = np.minimum(page.sentence, 6).astype(np.uint64)
     return [
-        hashed(40, often),
-        hashed(41, often, page.lemma),
-        hashed(42, place),
-        *(hashed(43, page.lemma, topics[page.document, each]) for each in range(_TOPICS)),
+        said(40, often),
+        said(41, often, page.lemma),
+        said(42, place),
+        *(said(43, page.lemma, topics[page.document, each]) for each in range(_TOPICS)),
     ]
 
 
@@ -175,13 +197,12 @@ def _with_children(page: Page, fixed: Ids, words: Places) -> Rows:
     child = np.nonzero(page.head != np.arange(size))[0]
     child = child[np.argsort(page.head[child], kind="stable")]
     above = page.head[child]
-    told = np.stack(
+    told = all_hashed(
         [
-            hashed(50, page.dep[child], page.lemma[child]),
-            hashed(51, page.dep[child]),
-            hashed(52, page.dep[child], page.lemma[child], page.lemma[above]),
-        ],
-        axis=1,
+            said(50, page.dep[child], page.lemma[child]),
+            said(51, page.dep[child]),
+            said(52, page.dep[child], page.lemma[child], page.lemma[above]),
+        ]
     )
     counts = np.bincount(above, minlength=size)
     first = np.cumsum(counts) - counts

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from annotation.suggest.learned.features import Ids, Rows, hashed, rows_of
+from annotation.suggest.learned.features import Rows, Said, all_hashed, hashed, rows_of, said
 from annotation.suggest.learned.page import Numbers, Page, Places, number_of
 
 _DEPTH = 6
@@ -65,35 +65,35 @@ def pair_rows(page: Page, events: Ends, mentions: Ends, pairs: Pairs) -> Rows:
     side = (other > one).astype(np.uint64)
     far = np.searchsorted(_FAR, np.abs(other - one)).astype(np.uint64)
     role, inherited = pairs.role, pairs.inherited
-    made: list[Ids] = [
-        hashed(0, np.zeros_like(role)),
-        hashed(200, kind),
-        hashed(201, kind, event),
-        hashed(202, path, pos),
-        hashed(203, path, kind),
-        hashed(204, path, lemma),
-        hashed(205, path, event),
-        hashed(206, told),
-        hashed(207, told, kind),
-        hashed(208, told, event),
-        hashed(209, told, lemma),
-        hashed(210, side, far),
-        hashed(211, side, far, kind),
-        hashed(212, word),
-        hashed(213, word, event),
-        hashed(214, page.lower[other]),
-        hashed(215, page.entity[other], event),
-        hashed(216, dep, above),
-        hashed(217, dep, above, event),
-        hashed(218, dep, kind, event),
-        hashed(219, role, inherited),
-        hashed(220, role, event),
-        hashed(221, role, kind),
-        hashed(222, page.prefix[other], event),
-        hashed(223, lemma, kind),
-        hashed(224, _among(pairs), event, kind),
+    made: list[Said] = [
+        said(0, np.zeros_like(role)),
+        said(200, kind),
+        said(201, kind, event),
+        said(202, path, pos),
+        said(203, path, kind),
+        said(204, path, lemma),
+        said(205, path, event),
+        said(206, told),
+        said(207, told, kind),
+        said(208, told, event),
+        said(209, told, lemma),
+        said(210, side, far),
+        said(211, side, far, kind),
+        said(212, word),
+        said(213, word, event),
+        said(214, page.lower[other]),
+        said(215, page.entity[other], event),
+        said(216, dep, above),
+        said(217, dep, above, event),
+        said(218, dep, kind, event),
+        said(219, role, inherited),
+        said(220, role, event),
+        said(221, role, kind),
+        said(222, page.prefix[other], event),
+        said(223, lemma, kind),
+        said(224, _among(pairs), event, kind),
     ]
-    return rows_of(np.stack(made, axis=1))
+    return rows_of(all_hashed(made))
 
 
 def _among(pairs: Pairs) -> Numbers:
