@@ -72,4 +72,4 @@ def test_that_changing_it_mid_way_is_warned_of_and_confirmed(
 
 def test_that_no_share_makes_no_article_blind(page: BlindPage) -> None:
     assert page.share.text() == "none"
-    assert page.counts.text().startswith("So 0 of 3 articles would be blind")
+    assert page.counts.text().startswith("0 of 3 articles are blind")

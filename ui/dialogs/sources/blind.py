@@ -99,11 +99,12 @@ class BlindPage(Page):
         blind = [row for row in rows if is_blind(row.id, share=share, seed=seed)]
         done = sum(row.state == "done" for row in blind)
         begun = sum(row.state != "new" for row in rows)
+        is_same = self._is_as_it_was()
+        verb = ("is" if len(blind) == 1 else "are") if is_same else "would be"
         self.counts.setText(
-            f"So {len(blind):,} of {counted(len(rows), 'article')} would be blind, {done:,} of "
+            f"{len(blind):,} of {counted(len(rows), 'article')} {verb} blind, {done:,} of "
             "these finished. Articles that come in later are drawn in the same way."
         )
-        is_same = self._is_as_it_was()
         self.warning.setText(WARNING.format(begun=f"{counted(begun, 'article')} begun or finished"))
         for widget in (self.warning, self.sure):
             show_if(widget, on=bool(begun) and not is_same)
