@@ -19,6 +19,8 @@ from pathlib import Path
 from time import process_time
 from typing import Any
 
+from typing_extensions import override
+
 from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.codec import suggestion_from_dict, suggestion_to_dict
@@ -26,7 +28,6 @@ from annotation.editor import Draft, Editor
 from annotation.gestures import correct, create, decide
 from annotation.layer import Layer
 from annotation.learning.lessons import lessons
-from annotation.learning.places import settled_places
 from annotation.learning.recall import recall
 from annotation.learning.showing import sure_enough
 from annotation.learning.table import Memory
@@ -59,6 +60,7 @@ class Score:
         self.shown += len(shown)
         self.gold += len(gold)
 
+    @override
     def __str__(self) -> str:
         precision = 100 * self.right / max(1, self.shown)
         recall_ = 100 * self.right / max(1, self.gold)
@@ -219,7 +221,7 @@ def _decide(
         if now is not None and now.state is State.SUGGESTED:
             for draft in _drafts(review, now, gold, missing):
                 done += review.editor.do(draft) is not None
-    for (place, coarse), _ in missing.items():
+    for place, coarse in missing:
         draft = create.new_span(review, (place,), TYPES[coarse])
         done += review.editor.do(draft) is not None
     return done

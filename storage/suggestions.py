@@ -145,7 +145,7 @@ def documents_without(
     A version "4+7" is that of the rules and of what was learned. `with_any_fit`: the rules alone
     are compared.
     """
-    rows = connection.execute(_RUNS).tuples()
+    rows = connection.execute(_RUNS)
     seen = {(document, source, _base(version, with_any_fit)) for document, source, version in rows}
     wanted = [(source, _base(version, with_any_fit)) for source, version in sources.items()]
     return [
