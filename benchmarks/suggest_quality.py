@@ -93,7 +93,7 @@ def _count_article(
             for each in article["entities"]
             if each["label"].casefold() in COARSE
         }
-        mine = {_key(text, value): each for each in found if (value := _name(each)) is not None}
+        mine = {_key(text, name): each for each, name in _outermost(found)}
         _count(counts, "names, place and type", gold, set(mine))
         _count(counts, "names, place", {key[0] for key in gold}, {key[0] for key in mine})
         for key, each in mine.items():
@@ -111,6 +111,24 @@ def _name(suggestion: Suggestion, labels: Mapping[str, str] = COARSE) -> Span | 
     value = suggestion.value
     is_name = isinstance(value, Span) and suggestion.source != EVENTS and value.type in labels
     return value if is_name and isinstance(value, Span) else None
+
+
+def _outermost(
+    found: Iterable[Suggestion], labels: Mapping[str, str] = COARSE
+) -> Iterator[tuple[Suggestion, Span]]:
+    """Yield the names that stand inside no other: such data has no names within names."""
+    named = [(each, name) for each in found if (name := _name(each, labels)) is not None]
+    reached = -1
+    for each, name in sorted(named, key=lambda pair: _from_outside(pair[1])):
+        end = name.fragments[0][1]
+        if end > reached:
+            reached = end
+            yield each, name
+
+
+def _from_outside(name: Span) -> Place:
+    start, end = name.fragments[0]
+    return start, -end
 
 
 def _key(text: str, value: Span) -> tuple[Place, str]:
@@ -160,7 +178,7 @@ def _predicted(article: Mapping[str, Any], result: Result) -> Mapping[str, Any]:
     """
     values = {each.id: each.value for each in result.suggestions}
     labels = COARSE | TOLD
-    names = [name for each in result.suggestions if (name := _name(each, labels)) is not None]
+    names = [name for _, name in _outermost(result.suggestions, labels)]
     events = {key: value for key, value in values.items() if isinstance(value, Event)}
     arguments: dict[str, list[Mapping[str, Any]]] = {key: [] for key in events}
     for value in values.values():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
 from annotation.suggest.naming.labels import one_label_each
+from annotation.suggest.naming.nested import nationalities_inside
 from annotation.suggest.naming.page import PROPER, Name, Page
 from annotation.suggest.naming.tagged import tagged_names
 from annotation.suggest.naming.untagged import found_again, passed_over
@@ -38,7 +39,8 @@ def article_names(doc: "Doc") -> list[Name]:
         names = _shortened(page, names)
     names = one_label_each(page, names)
     names += _audible(page, passed_over(page, names), zones)
-    return names + _audible(page, found_again(page, names), zones)
+    names += _audible(page, found_again(page, names), zones)
+    return [*names, *nationalities_inside(page, names)]
 
 
 def _audible(page: Page, names: "Iterable[Name]", zones: ZoneMap) -> list[Name]:

@@ -53,6 +53,8 @@ MODEL_VOTES: Mapping[str, float] = {
 }
 """How much the model's own label counts against what else speaks for one. It says
 "organisation" of whatever it does not know."""
+NESTED = 0.50
+"""A nationality inside of a longer name: surely one, and not everybody marks it."""
 RELABELLED = 0.60
 PROPAGATED = 0.70
 

@@ -66,7 +66,7 @@ def inside(key: str) -> Mapping[str, float]:
 
 def _of_words(words: list[str]) -> Votes:
     votes: Votes = {}
-    if label := HEADS.get(_head(words)):
+    if label := HEADS.get(head_of(words)):
         votes[label] = _HEAD
     elif label := FIRST.get(words[0]):
         votes[label] = _FIRST
@@ -77,7 +77,7 @@ def _of_words(words: list[str]) -> Votes:
     return votes
 
 
-def _head(words: list[str]) -> str:
+def head_of(words: list[str]) -> str:
     """Return the word before the first "of" or the like, else the last."""
     joint = next((i for i, word in enumerate(words) if i and word in JOINTS), len(words))
     return words[joint - 1]

@@ -56,9 +56,13 @@ def is_people(key: str) -> bool:
         return False
     if rest:
         return (first.casefold() in BEARINGS or is_people(first)) and is_people(rest)
-    if key.casefold().replace("’", "'") in PEOPLES:
-        return True
-    return load_gazetteer().country_of_adjective(key) is not None
+    return key.casefold().replace("’", "'") in PEOPLES or is_nationality(key)
+
+
+@lru_cache(maxsize=_KEPT)
+def is_nationality(word: str) -> bool:
+    """Whether a word says of which country something is: "Afghan"."""
+    return word[:1].isupper() and load_gazetteer().country_of_adjective(word) is not None
 
 
 @lru_cache(maxsize=_KEPT)

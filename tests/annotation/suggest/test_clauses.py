@@ -1,0 +1,58 @@
+"""What is asked of suggestions, clause by clause, on news sentences about places that are not.
+
+The real pipeline reads them; nothing here is looked at one rule at a time.
+"""
+
+import pytest
+
+from annotation.suggest.messages import Job
+from annotation.suggest.pipeline import Suggester
+from annotation.values import Argument, Event, Span, Suggestion
+
+
+def read(suggester: Suggester, text: str) -> tuple[Suggestion, ...]:
+    return next(iter(suggester.suggest([Job(1, "a", text)]))).suggestions
+
+
+def spans(suggester: Suggester, text: str) -> set[tuple[str, str]]:
+    values = [each.value for each in read(suggester, text)]
+    return {(each.quote, each.type) for each in values if isinstance(each, Span)}
+
+
+def roles(suggester: Suggester, text: str) -> set[tuple[str, str, str]]:
+    """Return trigger, role and filler of each argument that is not taken over from elsewhere."""
+    values = {each.id: each.value for each in read(suggester, text)}
+    found = set()
+    for each in values.values():
+        if isinstance(each, Argument) and "inherited" not in each.attributes:
+            event, target = values[each.event], values[each.target]
+            assert isinstance(event, Event)
+            assert isinstance(target, Event | Span)
+            found.add((event.quote, each.role, target.quote))
+    return found
+
+
+def events(suggester: Suggester, text: str) -> dict[str, Event]:
+    values = [each.value for each in read(suggester, text)]
+    return {each.quote: each for each in values if isinstance(each, Event)}
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "inner"),
+    [
+        ("The Afghan National Army left.", "Afghan National Army", "Afghan"),
+        ("Turkish Armed Forces shelled two villages.", "Turkish Armed Forces", "Turkish"),
+        ("The Russian Foreign Ministry denied it.", "Russian Foreign Ministry", "Russian"),
+        ("Jets of the Colombian Air Force bombed it.", "Colombian Air Force", "Colombian"),
+        ("The Mexican National Guard opened fire.", "Mexican National Guard", "Mexican"),
+    ],
+)
+def test_that_the_nationality_inside_the_name_of_a_force_is_suggested(
+    suggester: Suggester, text: str, whole: str, inner: str
+) -> None:
+    assert {(whole, "organisation"), (inner, "group")} <= spans(suggester, text)
+
+
+def test_that_a_company_is_one_name_and_no_more(suggester: Suggester) -> None:
+    found = spans(suggester, "Turkish Airlines said on Monday that it would stop flights.")
+    assert ("Turkish", "group") not in found
