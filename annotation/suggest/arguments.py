@@ -88,7 +88,8 @@ def _fill(board: Board, number: int, entry: Entry, slot: Slot) -> None:
         if board.add(number, role, mention, is_near=slot.is_near):
             if role in _HARMED:
                 _place_of_harmed(board, number, slot.token)
-            _owner_of_weapon(board, number, entry, slot, mention)
+            else:
+                _owner_of_weapon(board, number, entry, slot, mention)
             return
 
 

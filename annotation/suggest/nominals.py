@@ -176,7 +176,8 @@ class Fillers:
             for number in self._by_token.get(index, ()):
                 other = self.mentions[number]
                 if other.start < start < other.end:
-                    return min(other.end, end - 1)
+                    is_count = other.type == "quantity" and other.end < end
+                    return other.start if is_count else min(other.end, end - 1)
         return start
 
     def _type(self, token: "Token") -> str | None:

@@ -20,6 +20,7 @@ _ABOUT = frozenset({"of", "for", "about", "against", "with", "from"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PAST = frozenset({"VBD", "VBN"})
 _PRESENT = frozenset({"VBZ", "VBP", "VBG"})
+_SHOWN = "protest"
 _FEARS = frozenset({"fear", "risk", "danger"})
 
 
@@ -31,6 +32,8 @@ def stance(
     verb = root if light is None else light.token
     chain = list(governors(verb))
     modality, tense = _modality(verb, chain, lexicon), tense_of(verb)
+    if type_ == _SHOWN and modality == "planned" and _is_shown(verb):
+        modality, tense = "asserted", "past"
     if modality == "asserted":
         modality, later = outlook(root, lexicon)
         tense = later or tense
@@ -50,6 +53,11 @@ def stance(
         and value in attributes[name].values
         and value != attributes[name].default
     }
+
+
+def _is_shown(verb: "Token") -> bool:
+    """Whether what was done is itself the protest: "blocked a road to protest"."""
+    return _is_purpose(verb) and verb.dep_ == "advcl" and tense_of(verb.head) == "past"
 
 
 def governors(token: "Token") -> Iterator["Token"]:
@@ -107,13 +115,25 @@ def _denies_all(subject: "Token", negation: frozenset[str]) -> bool:
 
 
 def _modality(verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "mark"}}
+    helpers = {
+        child.lower_
+        for child in verb.children
+        if child.dep_ in {"aux", "mark"} and not _is_progressive(child)
+    }
     above = {_lemma(token) for token in chain}
     if (helpers - {"can"}) & lexicon.cues["hypothetical"] or above & _FEARS:
         return "hypothetical"
     if helpers & AHEAD or _is_purpose(verb) or _is_meant(chain, lexicon):
         return "planned"
     return "asserted"
+
+
+def _is_progressive(helper: "Token") -> bool:
+    """Whether "were" tells what went on: "they were marching", not "were they to march"."""
+    is_were = helper.lower_ == "were" and helper.head.tag_ == "VBG"
+    return is_were and any(
+        each.dep_ in _SUBJECTS for each in helper.head.lefts if each.i < helper.i
+    )
 
 
 def _status(root: "Token", verb: "Token", chain: list["Token"], lexicon: "Lexicon") -> str:

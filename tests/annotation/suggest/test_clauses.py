@@ -56,3 +56,49 @@ def test_that_the_nationality_inside_the_name_of_a_force_is_suggested(
 def test_that_a_company_is_one_name_and_no_more(suggester: Suggester) -> None:
     found = spans(suggester, "Turkish Airlines said on Monday that it would stop flights.")
     assert ("Turkish", "group") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two aid workers kidnapped last month by the Red Sand Brigade were freed on Monday.",
+            ("kidnapped", "victim", "Two aid workers"),
+        ),
+        (
+            "Some 40 people, most of them students, were injured in Brenova on Saturday.",
+            ("injured", "victim", "Some 40 people"),
+        ),
+        (
+            "Some 40 people, most of them students, were injured in Brenova on Saturday.",
+            ("injured", "casualties", "Some 40"),
+        ),
+    ],
+)
+def test_that_who_was_harmed_is_found(
+    suggester: Suggester, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in roles(suggester, text)
+
+
+def test_that_whose_the_weapon_is_that_was_hit_is_not_who_hit_it(suggester: Suggester) -> None:
+    found = roles(suggester, "Rebels shot down an Afghan helicopter over the valley on Sunday.")
+    attackers = {filler for _, role, filler in found if role == "attacker"}
+    assert attackers == {"Rebels"}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "modality"),
+    [
+        ("The rebels were attacking the town on Monday.", "attacking", ""),
+        ("They were marching through Orlo when police arrived.", "marching", ""),
+        ("The army would shell the town if it fell.", "shell", "hypothetical"),
+        ("Farmers blocked the motorway to protest against taxes.", "protest", ""),
+        ("Unions met on Sunday and plan to protest against taxes.", "protest", "planned"),
+    ],
+)
+def test_that_what_went_on_is_neither_planned_nor_only_thought_of(
+    suggester: Suggester, text: str, trigger: str, modality: str
+) -> None:
+    event = events(suggester, text)[trigger]
+    assert event.attributes.get("modality", "") == modality
