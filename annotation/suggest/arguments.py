@@ -8,8 +8,9 @@ from annotation.suggest.board import COUNT, PLACE, TIME, Board, filler_at, with_
 from annotation.suggest.circumstances import APART, find_circumstances
 from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import STATEMENTS, inherit
+from annotation.suggest.layout import words_of
 from annotation.suggest.lexicon import Entry, Lexicon
-from annotation.suggest.marks import Filler, Mention, Trigger, triggers_of
+from annotation.suggest.marks import Filler, Mention, Trigger
 from annotation.suggest.meanings import times_of
 from annotation.suggest.settle import settle, settle_inherited
 from annotation.suggest.sharing import share
@@ -42,7 +43,7 @@ def find_arguments(
 def fill_board(doc: "Doc", codebook: "Codebook", lexicon: Lexicon) -> Board:
     """Return the events of a Doc with their roles filled."""
     board = Board(doc, codebook, lexicon)
-    if not triggers_of(doc):
+    if not board.triggers:
         return board
     for number, trigger in enumerate(board.triggers):
         _by_grammar(board, number, trigger)
@@ -121,7 +122,7 @@ def _if_town(board: Board, slot: Slot, mention: int) -> tuple[str, ...]:
         return ()
     each = board.fillers.mentions[mention]
     is_place = board.codebook.fits(PLACE, each.type) and each.type != "facility"
-    if not is_place or country_named(board.doc[each.start : each.end].text) is not None:
+    if not is_place or country_named(words_of(board.doc, each.start, each.end)) is not None:
         return ()
     return (PLACE,)
 
@@ -174,9 +175,9 @@ def _count(board: Board, number: int) -> None:
 def _is_count(board: Board, quantity: int) -> bool:
     """Whether a quantity is a number of people: an age or a share is none."""
     each = board.fillers.mentions[quantity]
-    return read_quantity(board.doc[each.start : each.end].text) is not None
+    return read_quantity(words_of(board.doc, each.start, each.end)) is not None
 
 
 def _sentences(board: Board) -> Iterable[tuple[int, int]]:
-    sentences = {board.root(number).sent for number in range(len(board.triggers))}
-    return sorted((each.start, each.end) for each in sentences)
+    starts = {board.sentence(number) for number in range(len(board.triggers))}
+    return sorted((each, board.sentences.ends[each]) for each in starts)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from annotation.suggest.layout import Sentences
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Filler, mentions_of, triggers_of
 from annotation.suggest.nominals import Fillers
@@ -30,11 +31,16 @@ class Board:
         self.lexicon = lexicon
         self.triggers = triggers_of(doc)
         self.fillers = Fillers(doc, codebook, lexicon, mentions_of(doc))
+        self.sentences = Sentences(doc)
         self.times: Mapping[int, Time] = {}
         """What the times mean, by the numbers of their mentions."""
         self._roles: dict[tuple[str, str], str] = {}
         self._by_root = {each.root: number for number, each in enumerate(self.triggers)}
         self._found: list[dict[tuple[int, bool, str], Filler]] = [{} for _ in self.triggers]
+        self._events: list[list[Filler]] = [[] for _ in self.triggers]
+        self._mentions: list[list[Filler]] = [[] for _ in self.triggers]
+        self._roots = [doc[each.root] for each in self.triggers]
+        self._carriers: dict[int, Token] = {}
 
     def recall(self, fillers: Iterable[Filler], times: "Mapping[int, Time]") -> "Board":
         """Take up what was found before, and return the board."""
@@ -44,13 +50,20 @@ class Board:
         return self
 
     def root(self, number: int) -> "Token":
-        return self.doc[self.triggers[number].root]
+        return self._roots[number]
+
+    def sentence(self, number: int) -> int:
+        """Return the first word of the sentence of an event."""
+        return self.sentences.start(self.triggers[number].root)
 
     def carrier(self, number: int) -> "Token":
         """Return the verb that tells of an event: its trigger, or the light verb around it."""
-        root = self.root(number)
-        light = governing_verb(root, self.lexicon)
-        return root if light is None else light.token
+        found = self._carriers.get(number)
+        if found is None:
+            root = self._roots[number]
+            light = governing_verb(root, self.lexicon)
+            found = self._carriers[number] = root if light is None else light.token
+        return found
 
     def counts(self, number: int) -> str:
         """Return what an event counts ("killed"), "" for none."""
@@ -70,13 +83,14 @@ class Board:
 
     def event_at(self, token: "Token") -> int | None:
         """Return the event of a word: its own, or the one that it carries as a light verb."""
-        if token.i in self._by_root:
-            return self._by_root[token.i]
+        index = token.i
+        if index in self._by_root:
+            return self._by_root[index]
         if token.pos_ != "VERB":
             return None
         for child in token.children:
             number = self._by_root.get(child.i)
-            if number is not None and governing_verb(child, self.lexicon) is not None:
+            if number is not None and self.carrier(number).i != child.i:
                 return number
         return None
 
@@ -121,13 +135,14 @@ class Board:
 
     def mentions_in(self, number: int, *roles: str) -> list[int]:
         """Return the mentions that fill a role of an event."""
-        found = self._found[number].values()
-        return [each.target for each in found if not each.is_event and each.role in roles]
+        return [each.target for each in self._mentions[number] if each.role in roles]
 
     def tied(self, number: int, *cells: "Cell") -> list[int]:
         """Return the events that an event names in those cells."""
-        events = [each for each in self._found[number].values() if each.is_event]
-        roles = {self.role_of(number, cell) for cell in cells} if events else set()
+        events = self._events[number]
+        if not events:
+            return []
+        roles = {self.role_of(number, cell) for cell in cells}
         return [each.target for each in events if each.role in roles]
 
     def all(self) -> list[Filler]:
@@ -135,7 +150,10 @@ class Board:
 
     def _put(self, filler: Filler) -> None:
         beside = filler.role if filler.role in _BESIDE else ""
-        self._found[filler.event].setdefault((filler.target, filler.is_event, beside), filler)
+        found, key = self._found[filler.event], (filler.target, filler.is_event, beside)
+        if key not in found:
+            found[key] = filler
+            (self._events if filler.is_event else self._mentions)[filler.event].append(filler)
 
 
 def _score(*, is_near: bool) -> float:

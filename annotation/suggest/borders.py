@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from annotation.sentences import sentences
+from annotation.suggest.layout import text_of
 from annotation.suggest.marks import zones_of
 from annotation.values import SILENT_ZONES, Zone
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def mark_borders(doc: "Doc") -> "Doc":
     """Begin a sentence at each paragraph and zone, before the parser looks for the others."""
     starts = [token.idx for token in doc]
-    for border in sorted(_paragraphs(doc.text) | _edges(zones_of(doc))):
+    for border in sorted(_paragraphs(text_of(doc)) | _edges(zones_of(doc))):
         index = bisect_left(starts, border)
         while index < len(doc) and doc[index].is_space:
             index += 1

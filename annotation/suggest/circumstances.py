@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotation.suggest.board import PLACE, TIME, Board, above
+from annotation.suggest.layout import head_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +25,7 @@ def find_circumstances(board: Board) -> None:
     for number, mention in enumerate(list(board.fillers.mentions)):
         if number in used:
             continue
-        token = board.doc[mention.start : mention.end].root
+        token = head_of(board.doc, mention.start, mention.end)
         if mention.type == TIME:
             if token.head.lower_ not in APART:
                 _attach(board, number, token, TIME)
@@ -75,10 +76,9 @@ def located(board: Board, token: "Token", mention: "Mention") -> "Token | None":
 
 def _named_by(board: Board, token: "Token", mention: "Mention") -> "Token | None":
     """Return the noun that a name follows after a comma: "the capital, Dosta", however parsed."""
-    before = list(board.doc[max(0, mention.start - _NOUN_AND_COMMA) : mention.start])
-    if [each.text for each in before[1:]] != [","]:
+    if mention.start < _NOUN_AND_COMMA or board.doc[mention.start - 1].text != ",":
         return None
-    noun = before[0]
+    noun = board.doc[mention.start - _NOUN_AND_COMMA]
     is_name = token.pos_ == "PROPN" and noun.pos_ == "NOUN"
     return noun if is_name and board.lexicon.entity_type(noun.lemma_) == "gpe" else None
 

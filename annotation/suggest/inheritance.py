@@ -5,8 +5,7 @@ from one that its grammar goes together with. From the sentence before it takes 
 that gives one time, its own gives none, and its words refer back ("the attack", "they").
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from annotation.suggest.board import PLACE, TIME, Board
@@ -76,7 +75,7 @@ def _partners(board: Board, number: int, effects: Effects) -> Iterator[int]:
 
 
 def _is_beside(board: Board, number: int, other: int) -> bool:
-    return board.root(number).sent == board.root(other).sent
+    return board.sentence(number) == board.sentence(other)
 
 
 def _is_apart(verb: "Token") -> bool:
@@ -142,30 +141,43 @@ def _has_place(board: Board, number: int) -> bool:
 
 def _is_named(board: Board, mention: int) -> bool:
     each = board.fillers.mentions[mention]
-    return any(token.pos_ == "PROPN" for token in board.doc[each.start : each.end])
+    return any(board.doc[index].pos_ == "PROPN" for index in range(each.start, each.end))
 
 
 def _from_before(board: Board, events: Iterable[int]) -> None:
     """Let a sentence that goes on about the same take over from the one before it."""
-    sentences = [each for each in board.doc.sents if each.text.strip()]
     by_start: dict[int, list[int]] = {}
     for number in events:
-        by_start.setdefault(board.root(number).sent.start, []).append(number)
+        by_start.setdefault(board.sentence(number), []).append(number)
     dated = _times_in(board)
-    for before, here in pairwise(sentences):
-        takers = by_start.get(here.start, [])
-        givers = by_start.get(before.start, [])
-        if not takers or not givers or here.start in dated or not _goes_on(here):
+    for first, start in _rows_of_two(board, by_start):
+        takers, givers = by_start[start], by_start[first]
+        before, here = _sentence(board, first), _sentence(board, start)
+        if start in dated or not _goes_on(here):
             continue
         step = _step(before, here)
         if step and _refers_back(board, here, takers, step):
             _hand_on(board, givers, takers, step)
 
 
+def _rows_of_two(board: Board, wanted: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Yield two sentences, by their first words, of which nothing but white space parts them."""
+    for start in sorted(wanted):
+        before = board.sentences.number(start) - 1
+        while before >= 0 and not board.sentences.text(board.sentences.starts[before]).strip():
+            before -= 1
+        if before >= 0 and board.sentences.starts[before] in wanted:
+            yield board.sentences.starts[before], start
+
+
+def _sentence(board: Board, start: int) -> "Span":
+    return board.doc[start : board.sentences.ends[start]]
+
+
 def _times_in(board: Board) -> set[int]:
     """Return the sentences, by their first tokens, that give a time."""
     return {
-        board.doc[each.start].sent.start for each in board.fillers.mentions if each.type == TIME
+        board.sentences.start(each.start) for each in board.fillers.mentions if each.type == TIME
     }
 
 

@@ -12,6 +12,7 @@ from annotation.normal.times import read_time
 from annotation.normals import Location, Normal, Quantity, Time
 from annotation.places.actors import is_actor_use
 from annotation.suggest.board import COUNT, PLACE, TIME
+from annotation.suggest.layout import head_of, place_of, text_of, words_of
 from annotation.suggest.marks import fillers_of, mentions_of, published_of, triggers_of
 from annotation.suggest.plans import ANNOUNCE
 from annotation.suggest.stance import tense_of
@@ -56,7 +57,7 @@ def times_of(
     for number in _of_kind(codebook, mentions, "time"):
         mention = mentions[number]
         tense = _tense(doc, mention, events.get(number))
-        words = doc[mention.start : mention.end].text
+        words = words_of(doc, mention.start, mention.end)
         value = _read(words, published, tense, earlier)
         if value is not None:
             found[number] = value
@@ -91,7 +92,7 @@ def _tense(doc: "Doc", mention: "Mention", event: "Trigger | None") -> str:
         return event.attributes["tense"]
     if not doc.has_annotation("DEP"):
         return "past"
-    return _tense_above(doc[mention.start : mention.end].root)
+    return _tense_above(head_of(doc, mention.start, mention.end))
 
 
 def _is_weekday(doc: "Doc", mention: "Mention") -> bool:
@@ -136,7 +137,7 @@ def _quantities(
     found = {}
     for number in _of_kind(codebook, mentions, "quantity"):
         mention = mentions[number]
-        words = doc[mention.start : mention.end].text
+        words = words_of(doc, mention.start, mention.end)
         value = read_quantity(words, conventions=conventions)
         if value is not None:
             found[number] = replace(value, what=counted.get(number, ""))
@@ -168,18 +169,13 @@ def _places(
     from annotation.places.locations import locate
     from annotation.places.reading import with_sort
 
-    text = doc.text
+    text = text_of(doc)
     told = {each.target for each in fillers if each.role == PLACE and not each.is_event}
     numbers = [
         number
         for number in _of_kind(codebook, mentions, "place")
-        if number in told or not is_actor_use(text, *_place(doc, mentions[number]))
+        if number in told or not is_actor_use(text, *place_of(doc, *mentions[number][:2]))
     ]
-    words = [" ".join(with_sort(text, *_place(doc, mentions[n])).split()) for n in numbers]
+    words = [" ".join(with_sort(text, *place_of(doc, *mentions[n][:2])).split()) for n in numbers]
     located = locate(words)
     return {n: each for n, each in zip(numbers, located, strict=True) if each is not None}
-
-
-def _place(doc: "Doc", mention: "Mention") -> tuple[int, int]:
-    last = doc[mention.end - 1]
-    return doc[mention.start].idx, last.idx + len(last)

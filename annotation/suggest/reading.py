@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from annotation.suggest.layout import put_text
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -16,6 +18,12 @@ _RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 def make_doc(nlp: "Language", text: str) -> "Doc":
     """Tokenize `text`, long runs cut by length beforehand; no character is lost or moved."""
+    doc = _tokenized(nlp, text)
+    put_text(doc, text)
+    return doc
+
+
+def _tokenized(nlp: "Language", text: str) -> "Doc":
     if _RUN.search(text) is None:
         return nlp.make_doc(text)
     from spacy.tokens import Doc

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation.ids import new_id
+from annotation.suggest.layout import place_of, text_of
 from annotation.suggest.marks import (
     EVENTS,
     MODEL,
@@ -23,7 +24,6 @@ from annotation.values import (
     Argument,
     Entity,
     Event,
-    Fragment,
     Fragments,
     Kind,
     Span,
@@ -71,7 +71,7 @@ def suggestions_of(
     `text` is that of the Doc, which puts it together anew each time it is asked for.
     """
     stamp = stamp or Stamp(model, {model: version})
-    text = text or doc.text
+    text = text or text_of(doc)
     events = [_event(doc, text, each, stamp) for each in triggers_of(doc)]
     entities, normals = _entities(doc), normals_of(doc)
     spans = [
@@ -101,7 +101,7 @@ def _kind(value: Annotation) -> tuple[Kind, str]:
 def _span(
     doc: "Doc", text: str, mention: Mention, stamp: Stamp, normal: "Normal | None"
 ) -> Suggestion:
-    place = (_place(doc, mention.start, mention.end),)
+    place = (place_of(doc, mention.start, mention.end),)
     value = Span(new_id(), mention.type, place, quote(text, place), normal=normal)
     return stamp.put(value, mention.source, mention.score)
 
@@ -130,14 +130,9 @@ def _entity(thing: Thing) -> Entity:
 
 
 def _event(doc: "Doc", text: str, trigger: Trigger, stamp: Stamp) -> Suggestion:
-    places = tuple(_place(doc, *run) for run in _runs(trigger.tokens))
+    places = tuple(place_of(doc, *run) for run in _runs(trigger.tokens))
     value = Event(new_id(), trigger.type, places, quote(text, places), dict(trigger.attributes))
     return stamp.put(value, EVENTS, trigger.score)
-
-
-def _place(doc: "Doc", start: int, end: int) -> Fragment:
-    last = doc[end - 1]
-    return doc[start].idx, last.idx + len(last)
 
 
 def _runs(tokens: "Sequence[int]") -> list[tuple[int, int]]:

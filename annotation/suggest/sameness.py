@@ -77,16 +77,16 @@ class _Sames:
         }
         titles = [zone for zone in zones_of(board.doc) if zone.kind == "title"]
         roots = [board.root(number) for number in range(len(board.triggers))]
-        spans = [root.sent for root in roots]
-        order = {each.start: place for place, each in enumerate(board.doc.sents)}
-        texts = {each.start: " ".join(each.text.split()) for each in spans}
-        self._sentences = [order[each.start] for each in spans]
-        self._texts = [texts[each.start] for each in spans]
-        self._offsets = [root.i - each.start for root, each in zip(roots, spans, strict=True)]
-        headings = {each.start: is_heading(each) for each in spans}
+        starts = [board.sentence(number) for number in range(len(board.triggers))]
+        told, ends = set(starts), board.sentences.ends
+        texts = {each: " ".join(board.sentences.text(each).split()) for each in told}
+        self._sentences = [board.sentences.number(each) for each in starts]
+        self._texts = [texts[each] for each in starts]
+        self._offsets = [root.i - each for root, each in zip(roots, starts, strict=True)]
+        headings = {each: is_heading(board.doc[each : ends[each]]) for each in told}
         self._headings = [
-            headings[each.start] or any(z.start <= root.idx < z.end for z in titles)
-            for root, each in zip(roots, spans, strict=True)
+            headings[each] or any(z.start <= root.idx < z.end for z in titles)
+            for root, each in zip(roots, starts, strict=True)
         ]
         self._points_back = [_points_back(root) for root in roots]
 

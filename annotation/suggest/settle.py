@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from annotation.suggest.board import TIME, Board
+from annotation.suggest.layout import is_parted
 from annotation.suggest.marks import published_of
 from annotation.suggest.tree import is_heading
 
@@ -115,5 +116,4 @@ def _goes_on(board: Board, number: int) -> bool:
 
 
 def _is_parted(board: Board, other: int, number: int) -> bool:
-    between = board.doc[board.root(other).i : board.root(number).i]
-    return "\n" in between.text
+    return is_parted(board.root(other), board.root(number))

@@ -12,6 +12,7 @@ from annotation.suggest.circumstances import APART, located
 from annotation.suggest.coreference.nations import country_named
 from annotation.suggest.inheritance import APART as OF_OTHERS
 from annotation.suggest.inheritance import STATEMENTS, is_date
+from annotation.suggest.layout import head_of, words_of
 from annotation.suggest.scores import SHARED
 from annotation.suggest.ties import VIOLENT
 
@@ -33,7 +34,7 @@ def share(board: Board) -> None:
     by_sentence: dict[int, list[int]] = {}
     for number in range(len(board.triggers)):
         if board.triggers[number].type not in STATEMENTS | _TIMELESS:
-            by_sentence.setdefault(board.root(number).sent.start, []).append(number)
+            by_sentence.setdefault(board.sentence(number), []).append(number)
     for number in range(len(board.triggers)):
         if board.triggers[number].type in _AIMED and not board.mentions_in(number, PLACE):
             _place_by_target(board, number)
@@ -47,10 +48,9 @@ def _place_by_target(board: Board, number: int) -> None:
     """Let what was attacked say where, when it is a place itself: "shelled the air base"."""
     for mention in board.mentions_in(number, "target"):
         each = board.fillers.mentions[mention]
-        words = board.doc[each.start : each.end]
-        kind = board.lexicon.entity_type(words[-1].lemma_)
-        is_known = words[-1].pos_ == "PROPN" or kind is not None
-        if is_known and country_named(words.text) is None:
+        last = board.doc[each.end - 1]
+        is_known = last.pos_ == "PROPN" or board.lexicon.entity_type(last.lemma_) is not None
+        if is_known and country_named(words_of(board.doc, each.start, each.end)) is None:
             board.add(number, PLACE, mention, is_near=False)
 
 
@@ -59,7 +59,7 @@ def _by_sentence(board: Board, starts: set[int]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for number, mention in enumerate(board.fillers.mentions):
         if mention.type == TIME or board.codebook.fits(PLACE, mention.type):
-            start = board.doc[mention.start].sent.start
+            start = board.sentences.start(mention.start)
             if start in starts:
                 found.setdefault(start, []).append(number)
     return found
@@ -81,7 +81,7 @@ def _is_told_place(board: Board, number: int) -> bool:
     mention = board.fillers.mentions[number]
     if mention.type == TIME:
         return False
-    token = board.doc[mention.start : mention.end].root
+    token = head_of(board.doc, mention.start, mention.end)
     start = located(board, token, mention)
     return start is not None and not _is_of_telling(board, start)
 
@@ -102,7 +102,7 @@ def _share_time(board: Board, numbers: Iterable[int], mentions: Iterable[int]) -
     if len(times) != 1 or not is_date(board, times[0], is_near=True):
         return
     mention = board.fillers.mentions[times[0]]
-    token = board.doc[mention.start : mention.end].root
+    token = head_of(board.doc, mention.start, mention.end)
     if token.head.lower_ in APART or _is_of_telling(board, token):
         return
     wholes = {each for number in numbers for each in board.tied(number, "part")}

@@ -8,6 +8,7 @@ from annotation.entities.known import find
 from annotation.entities.names import is_acronym_of
 from annotation.suggest.board import SOURCE, Board, filler_at, with_conjuncts
 from annotation.suggest.coreference.things import kind_of_name
+from annotation.suggest.layout import words_of
 from annotation.suggest.stance import denies, governors
 from annotation.suggest.subjects import subjects
 
@@ -152,7 +153,7 @@ def _parties(board: Board) -> frozenset[str]:
     names, found = set(), set()
     for number, each in enumerate(board.fillers.mentions):
         if each.type == "organisation" and board.doc[each.end - 1].pos_ == "PROPN":
-            name = board.doc[each.start : each.end].text
+            name = words_of(board.doc, each.start, each.end)
             names.add(name)
             if number in doers or _is_fighting(name):
                 found |= {name, name.split()[-1]}

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from annotation.suggest.board import PLACE, TIME, Board
+from annotation.suggest.layout import is_parted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -145,7 +146,7 @@ def _is_told(board: Board, number: int) -> bool:
 
 def _is_close(board: Board, other: int, number: int) -> bool:
     """Whether an event is told in the same sentence of a paragraph, or in the one before."""
-    start = board.root(number).sent.start
-    before = board.doc[start - 1].sent.start if start else 0
-    between = board.doc[board.root(other).i : board.root(number).i]
-    return board.root(other).i >= before and "\n" not in between.text
+    start = board.sentence(number)
+    before = board.sentences.start(start - 1) if start else 0
+    one, two = board.root(other), board.root(number)
+    return one.i >= before and not is_parted(one, two)

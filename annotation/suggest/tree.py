@@ -33,8 +33,10 @@ _HEADING_SHARE = 0.7
 
 def is_heading(sentence: "Span") -> bool:
     """Whether most longer words of a sentence are capitalised and no full stop ends it."""
+    if sentence[-1].text in {".", "!", "”", '"'}:
+        return False
     words = [token for token in sentence if token.is_alpha and len(token) >= _LONG_WORD]
-    if not words or sentence[-1].text in {".", "!", "”", '"'}:
+    if not words:
         return False
     return sum(token.text[0].isupper() for token in words) >= _HEADING_SHARE * len(words)
 

@@ -20,6 +20,7 @@ from annotation.suggest.coreference.nations import (
     national,
     place_key,
 )
+from annotation.suggest.layout import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,7 +62,7 @@ class Clusters:
 
 def cluster_names(doc: "Doc", seen: "Sequence[Seen]", types: "Types") -> Clusters:
     """Return the names of a Doc in clusters."""
-    clusters, text = Clusters(), doc.text
+    clusters, text = Clusters(), text_of(doc)
     own = _own_acronyms([each.text for each in seen if each.is_name])
     keys: dict[int, Key] = {}
     for each in seen:

@@ -1,10 +1,12 @@
 """A mention as the rules of coreference see it: its head, its place in the text, its words."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from annotation.suggest.coreference.cues import DEFINITE, INDEFINITE
+from annotation.suggest.layout import head_of, place_of, text_of
 from annotation.suggest.marks import EVENTS, Mention
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook, EntityType
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_LINE_END = re.compile("\n")
 _POSSESSIVES = ("'s", "’s")
 
 
@@ -104,15 +107,17 @@ def look(doc: "Doc", mentions: "Sequence[Mention]", types: Types) -> list[Seen]:
 def _look(doc: "Doc", mentions: "Sequence[Mention]", types: Types) -> "Iterator[Seen]":
     has_sentences = doc.has_annotation("SENT_START")
     sentences = [each.start for each in doc.sents] if has_sentences else [0]
-    lines = [index for index, letter in enumerate(doc.text) if letter == "\n"]
+    text = text_of(doc)
+    lines = [each.start() for each in _LINE_END.finditer(text)]
     is_parsed = doc.has_annotation("DEP")
     for number, mention in enumerate(mentions):
         if mention.type in types.things:
-            span = doc[mention.start : mention.end]
-            head = span.root if is_parsed else span[-1]
-            sentence = bisect_right(sentences, mention.start)
-            paragraph = bisect_right(lines, span.start_char)
-            yield Seen(number, mention, plain(span.text), head, sentence, paragraph)
+            start, end = mention.start, mention.end
+            head = head_of(doc, start, end) if is_parsed else doc[end - 1]
+            first, last = place_of(doc, start, end)
+            sentence = bisect_right(sentences, start)
+            paragraph = bisect_right(lines, first)
+            yield Seen(number, mention, plain(text[first:last]), head, sentence, paragraph)
 
 
 def plain(text: str) -> str:
