@@ -20,6 +20,8 @@ LEARNING = (
         otherwise="No project is open. Open one, or make a new one."),
     act("learn", "Learn from the finished articles now", "", "Article", with_project,
         learning.learn_now, section=3),
+    act("train", "Train a model of the project’s own…", "", "Article", with_project,
+        learning.train, section=3),
     act("shown.fewer", "Fewer suggestions, surer ones", "<", "View", with_document,
         partial(learning.step, step=-1), section=4),
     act("shown.more", "More suggestions, less sure ones too", ">", "View", with_document,

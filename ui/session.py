@@ -22,10 +22,9 @@ from annotation.values import Edit, Suggestion
 from ui.jobs.recalling import Recalling
 
 if TYPE_CHECKING:
-    from annotation.article import Article
     from annotation.frames.book import Frames
     from storage.project import Project
-    from storage.values import Added, DocumentRow
+    from storage.values import DocumentRow
 
 
 class Session(QObject):
@@ -58,7 +57,7 @@ class Session(QObject):
         self._places: dict[str, int] = {}
         self.proposed: tuple[Suggestion, ...] = ()
         """What the sources propose for the open document, shown or not."""
-        self._shown: tuple[Suggestion, ...] = ()
+        self.shown: tuple[Suggestion, ...] = ()
         self.focused: Callable[[], str | None] = lambda: None
         """Says which item has the focus."""
         Recalling(self)
@@ -139,8 +138,8 @@ class Session(QObject):
         with self.telling():
             editor = project.editor(document_id, self.coder)
             self.proposed = project.suggestions(document_id)
-            self._shown = project.learning.shown(editor.layer, self.proposed, project.codebook)
-            review = Review(editor, self._shown, project.codebook)
+            self.shown = project.learning.shown(editor.layer, self.proposed, project.codebook)
+            review = Review(editor, self.shown, project.codebook)
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
             self.document_opened.emit(review)
@@ -165,12 +164,6 @@ class Session(QObject):
                 self.documents_changed.emit()
         if document_id is not None:
             self.open_document(document_id)
-
-    def add_article(self, article: "Article") -> "Added":
-        """Take in one article. UserError when it cannot be written."""
-        if self.project is None:
-            raise UserError("No project is open. Open one, or make a new one.")
-        return self.project.add_articles([article])[0]
 
     def reread(self) -> None:
         """Read the list of documents again, after articles came in."""
@@ -232,28 +225,13 @@ class Session(QObject):
             return
         with self.telling():
             self.proposed = self.project.suggestions(document_id)
-            self._show_what_is_due(review)
+            _show_what_is_due(self, review)
 
     def recall(self) -> None:
         """Show what is remembered by now of the open article, where that differs."""
         if self.review is not None:
             with self.telling(unasked=True):
-                self._show_what_is_due(self.review, only_if_changed=True)
-
-    def _show_what_is_due(self, review: Review, *, only_if_changed: bool = False) -> None:
-        """Have the article show what its coder is to see; what has the focus never goes."""
-        project, before = self.project, self._shown
-        if project is None:
-            return
-        shown = project.learning.shown(review.layer, self.proposed, project.codebook)
-        focused = review.item(self.focused() or "")
-        if only_if_changed and focused is not None and focused.state is State.SUGGESTED:
-            kept = review.suggestion(focused.id)
-            if kept is not None and all(each.id != kept.id for each in shown):
-                shown = (*shown, kept)
-        if shown != before or not only_if_changed:
-            self._shown = shown
-            review.replace_suggestions(shown)
+                _show_what_is_due(self, self.review, only_if_changed=True)
 
     @contextmanager
     def telling(self, *, unasked: bool = False) -> Iterator[None]:
@@ -290,6 +268,22 @@ class Session(QObject):
             self.counts.subtract([before.state])
             self.counts.update([row.state])
             self.row_changed.emit(document_id)
+
+
+def _show_what_is_due(session: Session, review: Review, *, only_if_changed: bool = False) -> None:
+    """Have the article show what its coder is to see; what has the focus never goes."""
+    project, before = session.project, session.shown
+    if project is None:
+        return
+    shown = project.learning.shown(review.layer, session.proposed, project.codebook)
+    focused = review.item(session.focused() or "")
+    if only_if_changed and focused is not None and focused.state is State.SUGGESTED:
+        kept = review.suggestion(focused.id)
+        if kept is not None and all(each.id != kept.id for each in shown):
+            shown = (*shown, kept)
+    if shown != before or not only_if_changed:
+        session.shown = shown
+        review.replace_suggestions(shown)
 
 
 def _tell_of_stale_times(session: Session, review: Review) -> None:

@@ -57,7 +57,8 @@ def test_that_an_ampersand_is_no_mnemonic() -> None:
 def test_that_an_evil_article_is_shown_as_it_is(hand: Hand, window: MainWindow) -> None:
     text = f"{EVIL}\n\nThe {EVIL} was there.\n"
     article = Article("evil.txt", text, text.encode(), "utf-8", EVIL, EVIL, date(2024, 1, 1))
-    window.session.add_article(article)
+    assert window.session.project is not None
+    window.session.project.add_articles([article])
     window.session.reread()
     window.open_document(window.session.rows[-1].id)
     assert window.workspace.header.title.text() == EVIL

@@ -88,7 +88,9 @@ def test_that_what_has_the_focus_does_not_go_from_under_the_hand(
     hand: Hand, window: MainWindow, qtbot: QtBot
 ) -> None:
     text = SECOND + "The Courier wrote. A Courier came. His Courier left.\n"
-    added = window.session.add_article(Article("c.txt", text, text.encode(), "utf-8", "c"))
+    assert window.session.project is not None
+    article = Article("c.txt", text, text.encode(), "utf-8", "c")
+    (added,) = window.session.project.add_articles([article])
     assert window.session.project is not None
     couriers = [span(text, "Courier", "organisation", nth) for nth in range(4)]
     window.session.project.replace_suggestions(added.document, {"test": "1"}, couriers)

@@ -1,5 +1,7 @@
 """Suggestions as a whole: how many are shown, in which order articles come, what was learned."""
 
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotation.learning.settings import Order
@@ -67,3 +69,30 @@ def learn_now(desk: Desk) -> None:
     window.open_titled("Versions")
     if isinstance(window.page, VersionsPage):
         window.page.learn_now()
+
+
+def train(desk: Desk) -> None:
+    """Train a model of the project's own; work goes on meanwhile."""
+    from platformdirs import user_data_path
+
+    from ui.dialogs.training import Options, TrainingDialog
+
+    project, opened = desk.session.project, desk.window.findChild(TrainingDialog)
+    if project is None:
+        return
+    if opened is not None:
+        opened.show()
+        opened.raise_()
+        return
+    layers: list[str] = []
+    with desk.session.telling():
+        layers = project.coders()
+    folder = user_data_path("goldleaf", appauthor=False) / "models"
+    options = Options(layers, desk.settings.model, folder, partial(_work_with, desk))
+    dialog = TrainingDialog(desk.session, options, desk.window.theme, desk.window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.show()
+
+
+def _work_with(desk: Desk, model: Path) -> bool:
+    return desk.course.change(model=str(model))

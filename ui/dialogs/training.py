@@ -88,6 +88,7 @@ class TrainingDialog(Form):
         self.keep.clicked.connect(self.job.stop)
         self.use.clicked.connect(self._use)
         session.project_closed.connect(self.close)
+        self.finished.connect(self.job.close)
         self._say_how_many()
 
     def _lay_out(self) -> None:

@@ -2,67 +2,53 @@
 
 from typing import TYPE_CHECKING
 
-import pyqtgraph  # noqa: TID253 - this module is loaded when the first curve is shown
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.theme import Theme, qcolor, sans
+from ui.dialogs.sources.chart_legend import Mark
+from ui.dialogs.sources.charts import SHARES, Chart, number_ticks
+from ui.theme import Theme
 
 if TYPE_CHECKING:
     from annotation.learning.training import Judged
 
-HEIGHT = 190
+HEIGHT = 210
+SHORTEST = 200
+"""How many steps the axis shows at least."""
 
 
 class TrainingCurve(QWidget):
-    """F1 in percent by step; the best point stands out."""
+    """F1 by step, and which was the best."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._points: list[Judged] = []
-        self._plot = pyqtgraph.PlotWidget(background=qcolor(theme.panel))
-        self._plot.setFixedHeight(HEIGHT)
-        self._plot.setMouseEnabled(x=False, y=False)
-        self._plot.setMenuEnabled(False)
-        self._plot.hideButtons()
-        self._plot.setYRange(0, 100, padding=0.02)
-        self._plot.showGrid(y=True, alpha=0.2)
-        for side, words in (("left", "F1, %"), ("bottom", "Steps")):
-            axis = self._plot.getAxis(side)
-            axis.setPen(qcolor(theme.strong_border))
-            axis.setTextPen(qcolor(theme.muted))
-            axis.setStyle(tickFont=sans(11))
-            axis.enableAutoSIPrefix(False)
-            axis.setLabel(words, color=theme.muted)
-        pen = pyqtgraph.mkPen(qcolor(theme.focus), width=2)
-        self._line = self._plot.plot([], [], pen=pen)
-        self._best = pyqtgraph.ScatterPlotItem(
-            size=9, brush=qcolor(theme.accepted), pen=pyqtgraph.mkPen(qcolor(theme.panel))
-        )
-        self._plot.addItem(self._best)
+        self.points: list[Judged] = []
+        self._chart = Chart(theme, name="Curve of the training", left="F1", bottom="steps")
+        self._chart.setFixedHeight(HEIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
-        self.setAccessibleName("Curve of the training")
+        column.addWidget(self._chart)
+        self._draw()
 
     def clear(self) -> None:
-        self._points = []
+        self.points = []
         self._draw()
 
     def add(self, point: "Judged") -> None:
         """Show one more judgement."""
-        self._points.append(point)
+        self.points.append(point)
         self._draw()
 
-    @property
-    def points(self) -> "list[Judged]":
-        return self._points
-
     def _draw(self) -> None:
-        scores = [100 * each.score for each in self._points]
-        self._line.setData([each.step for each in self._points], scores)
-        best = max(self._points, key=lambda each: each.score, default=None)
-        self._best.setData([best.step] if best else [], [100 * best.score] if best else [])
+        chart, steps = self._chart, [each.step for each in self.points]
+        last = max([SHORTEST, *steps])
+        chart.clear()
+        chart.range((0, last * 1.02), (0, 1))
+        chart.ticks("left", SHARES)
+        chart.ticks("bottom", number_ticks(0, last))
+        chart.series(Mark("F1", self._theme.focus), steps, [each.score for each in self.points])
+        best = max(self.points, key=lambda each: each.score, default=None)
         if best is not None:
-            said = f"Best so far: F1 {100 * best.score:.1f} % at step {best.step:,}."
-            self.setAccessibleDescription(said)
+            mark = Mark("best so far", self._theme.accepted, "o", has_line=False)
+            chart.series(mark, [best.step], [best.score])
+            chart.say(f"Best so far: F1 {100 * best.score:.1f} % at step {best.step:,}.")

@@ -3,6 +3,7 @@
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,9 @@ from annotation.article import Article
 from annotation.errors import UserError
 from ui.jobs.background import Background, Say
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from storage.values import Added
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +125,15 @@ class Importing(QObject):
             self._add(read.path, read.article)
         self.progressed.emit(report.count, read.total, read.path.name)
 
+    def _stored(self, article: Article) -> "Added":
+        if self._session.project is None:
+            raise UserError("No project is open. Open one, or make a new one.")
+        return self._session.project.add_articles([article])[0]
+
     def _add(self, path: Path, article: Article) -> None:
         report = self._report
         try:
-            added = self._session.add_article(article)
+            added = self._stored(article)
         except UserError as error:
             report.troubles.append(f"{path}: {error}")
             return
