@@ -16,19 +16,20 @@ from annotation.learning.settings import ProjectSettings
 from annotation.learning.showing import sure_enough
 from annotation.learning.table import Memory
 from annotation.values import Argument, Event, Span, Suggestion
-from storage import documents, fits, layers, meta, readings, remembering, studies
+from storage import documents, fits, layers, meta, remembering, studies
 from storage.connection import Store
+from storage.records import Records
 from storage.values import Taught
 
 if TYPE_CHECKING:
     from annotation.learning.statistics import Statistics
 
 
-class Learning:
+class Learning(Records):
     """Of one open project, which makes it and tells it of each edit."""
 
     def __init__(self, store: Store, held: Mapping[str, str]) -> None:
-        self._store = store
+        super().__init__(store)
         self._settings = meta.settings_of(held, store.path.name)
         self._memory: Memory | None = None
         self._seen: dict[tuple[str, str], int] = {}
@@ -169,35 +170,7 @@ class Learning:
         with self._store.transaction() as connection:
             fits.use(connection, number)
 
-    # -- readings and effort ---------------------------------------------------------------------
-
-    def keep_reading(self, document_id: str, language: str, note: str, profile: bytes) -> None:
-        """Keep what a source found out about a document as a whole."""
-        with self._store.transaction() as connection:
-            readings.keep(connection, document_id, language, note, profile)
-
-    def reading(self, document_id: str) -> tuple[str, str]:
-        """Return language and note of a document, "" where nobody has read it."""
-        with self._store.transaction() as connection:
-            return readings.load(connection, document_id)
-
-    def profiles(self) -> dict[str, bytes]:
-        """Return what documents are about, of those that were read, by id."""
-        with self._store.transaction() as connection:
-            return readings.profiles(connection)
-
-    def add_effort(
-        self,
-        document_id: str,
-        coder: str,
-        *,
-        keys: int = 0,
-        gestures: int = 0,
-        seconds: float = 0.0,
-    ) -> None:
-        """Count what a coder did for a document, on top of what was counted."""
-        with self._store.transaction() as connection:
-            readings.add_effort(connection, document_id, coder, (keys, gestures, seconds))
+    # -- what became of it -----------------------------------------------------------------------
 
     def statistics(self, coder: str | None = None) -> "Statistics":
         """Return what became of the suggestions, in layers that are done; of one coder or all."""
