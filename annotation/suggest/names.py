@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
+from annotation.suggest.naming.actors import with_known_actors
 from annotation.suggest.naming.labels import one_label_each
 from annotation.suggest.naming.nested import nationalities_inside
 from annotation.suggest.naming.page import PROPER, Name, Page
@@ -34,7 +35,8 @@ def article_names(doc: "Doc") -> list[Name]:
     """Return them with the model's labels, none of them in a silent zone."""
     page = Page(doc)
     zones = ZoneMap(zones_of(doc))
-    names = _audible(page, tagged_names(page), zones)
+    tagged = with_known_actors(page, list(tagged_names(page)))
+    names = _audible(page, tagged, zones)
     if doc.has_annotation("SENT_START"):
         names = _shortened(page, names)
     names = one_label_each(page, names)

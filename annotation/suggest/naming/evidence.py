@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from annotation.suggest.naming.lists import REGION, place_weight, votes_of_lists
+from annotation.entities.known import find
+from annotation.suggest.naming.lists import REGION, is_people, place_weight, votes_of_lists
 from annotation.suggest.naming.page import Name, Page
 from annotation.suggest.naming.words import (
     AFTER,
@@ -30,6 +31,14 @@ _AGED, _WHO, _WHERE, _IN_PLACE, _BASED = 2.5, 1.0, 1.5, 0.8, 2.0
 
 _AGE = re.compile(r"[1-9]\d")
 _CAPITALS = re.compile(r"[A-Z][A-Z&.-]{1,6}s?")
+_NO_PEOPLE: Mapping[str, float] = {"NORP": -1.0, "GPE": 0.5}
+_WHERE_WORDS = frozenset(
+    {
+        *("in", "near", "at", "from", "to", "outside", "around", "across", "into", "toward"),
+        *("towards", "of", "capital", "town", "city", "village"),
+    }
+)
+_NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 _INITIAL = re.compile(r"[A-Z]\.?")
 _NOUNS = frozenset({"NN", "NNS"})
 _ATTRIBUTES = frozenset({"JJ", "VBG", "VBN"})
@@ -52,7 +61,8 @@ def inside(key: str) -> Mapping[str, float]:
     words = key.casefold().split()
     votes: Votes = {}
     if len(words) > 1:
-        add(votes, _of_words(words))
+        # "Islamic State" is no state: who is known is not judged by the words of the name
+        add(votes, _of_words(words) if find(key) is None else {})
         if _INITIAL.fullmatch(key.split()[0]):
             add(votes, {"PERSON": 1.0})
     else:
@@ -88,9 +98,19 @@ def around(page: Page, name: Name) -> Votes:
     votes: Votes = {}
     if name.start:
         _before(page, name, votes)
+        if name.label == "NORP" and _stands_as_place(page, name):
+            add(votes, _NO_PEOPLE)
     if name.end + 1 < len(page):
         _after(page, name, votes)
     return votes
+
+
+def _stands_as_place(page: Page, name: Name) -> bool:
+    """Whether what no list has as a people stands where a place does: "in Dosta on Friday"."""
+    if page.lower[name.start - 1] not in _WHERE_WORDS or is_people(page.key_of(name)):
+        return False
+    is_one = name.end - name.start == 1 and page.doc[name.start].tag_ == "NNP"
+    return is_one and not (name.end < len(page) and page.doc[name.end].tag_ in _NAMED)
 
 
 def _before(page: Page, name: Name, votes: Votes) -> None:

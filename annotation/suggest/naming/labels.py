@@ -11,6 +11,8 @@ from annotation.suggest.scores import MODEL_VOTES, name_score
 
 _PLACES = ("GPE", "LOC", "FAC")
 """Labels that speak for one another: whatever kind of place, it is one."""
+_BY_NEIGHBOURS = 0.3
+"""How much more it says that the words beside a name call it a place: "a base at Dosta"."""
 _PERSONS_PART, _BODYS_PART = 2.0, 0.7
 """How much a longer name says for a part of it: "Oravec" by "Alma Oravec"."""
 
@@ -50,6 +52,8 @@ def _votes(page: Page, names: Iterable[Name], keys: Iterable[str]) -> Mapping[st
         if key:
             counts[key] += 1
             add(sums[key], {name.label: MODEL_VOTES[name.label]})
+            if name.is_ours and name.label == "GPE":
+                add(sums[key], {name.label: _BY_NEIGHBOURS})
             add(sums[key], around(page, name))
     return {
         key: {label: weight / sqrt(counts[key]) for label, weight in votes.items()}

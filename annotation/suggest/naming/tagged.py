@@ -32,6 +32,19 @@ _PLACE_NOUNS = frozenset(
         *("municipality", "governorate", "county"),
     }
 )
+_MANY_PLACES = frozenset(
+    {"provinces", "districts", "cities", "towns", "villages", "regions", "hamlets", "counties"}
+)
+_SITES = frozenset(
+    {
+        *("base", "bases", "checkpoint", "checkpoints", "camp", "camps", "outpost", "outposts"),
+        *("barracks", "market", "hospital", "school", "mosque", "church", "port", "airport"),
+        *("airbase", "airfield", "bridge", "prison", "mine", "refinery", "plant", "garrison"),
+        *("post", "station", "headquarters", "crossing"),
+    }
+)
+"""What stands in a place whose name follows: "a base at Barka", "the port of Barka"."""
+_SITED = frozenset({"at", "in", "near", "outside", "of"})
 _PART_LABELS: Mapping[str, str] = {
     **dict.fromkeys(("province", "governorate", "oblast"), "GPE"),
     **dict.fromkeys(("district", "subdistrict", "county"), "GPE"),
@@ -40,6 +53,8 @@ _PART_LABELS: Mapping[str, str] = {
 """Nouns without which the name before them means another place, and what they say it is."""
 _PLACES = frozenset({"GPE", "LOC"})
 _DOUBTED = frozenset({"PERSON", "ORG"})
+_LONGEST_LIST = 8
+_LISTING = frozenset({",", "and", "or", "-"})
 _ADDRESS = re.compile(r"https?:|www\.|@|\.(?:com|org|net)\b", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _LOOSE = re.compile(r"[^\w()%$€£¥₹+]+")
@@ -155,7 +170,28 @@ def _is_place(page: Page, name: Name) -> bool:
     if before and before[-1] == ",":
         # "the capital, Barka,": the parser seldom sees that these are one
         return before[0] in _PLACE_NOUNS
+    is_listed = name.start and (_is_by_site(page, name) or _is_among_places(page, name))
+    if is_listed and name.label == "PERSON":
+        return True
     if not (before and before[-1] == "of") or not page.doc.has_annotation("DEP"):
         return False
     head = page.doc[name.start : name.end].root
     return head.dep_ == "pobj" and head.head.head.lower_ in _PLACE_NOUNS
+
+
+def _is_among_places(page: Page, name: Name) -> bool:
+    """Whether a name stands in a list behind its kind: "the villages of Barka and Lasha"."""
+    index = name.start - 1
+    for _ in range(_LONGEST_LIST):
+        if page.lower[index] == "of":
+            return index > 0 and page.lower[index - 1] in _MANY_PLACES
+        if index == 0 or not (page.words[index][0].isupper() or page.lower[index] in _LISTING):
+            return False
+        index -= 1
+    return False
+
+
+def _is_by_site(page: Page, name: Name) -> bool:
+    """Whether a site stands there: "a checkpoint at Barka"."""
+    before = page.lower[max(0, name.start - 2) : name.start]
+    return len(before) > 1 and before[1] in _SITED and before[0] in _SITES

@@ -14,6 +14,8 @@ from annotation.suggest.scores import PROPAGATED
 _SHORTEST = 3
 _SURNAME = 4
 """Letters that a surname must have to be looked for by itself."""
+_WITH_ARTICLE = 3
+"""Tokens of a name with its Arabic article: "Al-Barka", which is "Barka" as well."""
 _Words = tuple[str, ...]
 
 
@@ -119,6 +121,11 @@ def _worth(page: Page, names: Iterable[Name]) -> Mapping[_Words, str]:
         words: label
         for (words, label), count in counts.items()
         if (count > 1 or label != "ORG") and _is_worth(words)
+    }
+    labels |= {
+        words[2:]: label
+        for words, label in counts
+        if words[0].lower() == "al" and words[1:2] == ("-",) and len(words) == _WITH_ARTICLE
     }
     surnames = {words[-1:] for words, label in counts if label == "PERSON" and len(words) > 1}
     return {**{each: "PERSON" for each in surnames if len(each[0]) >= _SURNAME}, **labels}

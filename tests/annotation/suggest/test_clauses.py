@@ -102,3 +102,35 @@ def test_that_what_went_on_is_neither_planned_nor_only_thought_of(
 ) -> None:
     event = events(suggester, text)[trigger]
     assert event.attributes.get("modality", "") == modality
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Hezbollah, Hamas and the Islamic State have condemned it.", "Islamic State"),
+        ("The Islamic State said it had fired the rockets.", "Islamic State"),
+        ("Al-Shabaab attacked the hotel. Shabaab gunmen held the guests.", "Shabaab"),
+        ("It was condemned by the United Nations on Friday.", "United Nations"),
+        ("TALIBAN SEIZE DISTRICT IN VARDOST AS FORCES RETREAT", "TALIBAN"),
+    ],
+)
+def test_that_a_group_is_known_by_its_whole_name_and_by_its_short_one(
+    suggester: Suggester, text: str, expected: str
+) -> None:
+    assert (expected, "organisation") in spans(suggester, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army shelled the villages of Zarn and Upper Belk with howitzers.", "Upper Belk"),
+        ("Militants attacked the military base at Tin-Asso early on Sunday.", "Tin-Asso"),
+        ("Thousands marched in the capital Brenova on Saturday.", "Brenova"),
+        ("After the bombing in Dosta on Thursday, the army left the valley.", "Dosta"),
+        ("The government did not withdraw its troops from Dosta by Friday.", "Dosta"),
+    ],
+)
+def test_that_a_name_that_stands_where_a_place_stands_is_one(
+    suggester: Suggester, text: str, place: str
+) -> None:
+    assert (place, "gpe") in spans(suggester, text)
