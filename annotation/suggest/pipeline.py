@@ -19,7 +19,7 @@ from annotation.suggest.profile import profile_of
 from annotation.suggest.reading import make_doc
 from annotation.suggest.results import Stamp, suggestions_of
 from annotation.suggest.sources.component import SourceComponent
-from annotation.suggest.sources.installed import DEFAULT_MODEL, known_as
+from annotation.suggest.sources.installed import DEFAULT_MODEL, is_pipeline_folder, known_as
 from annotation.suggest.sources.loading import Loaded, Say, load_sources
 from annotation.suggest.sources.pipelines import NEWS_LABELS, knows_few, load_model, own_reader
 from annotation.suggest.sources.trust import why_model
@@ -61,7 +61,7 @@ class Suggester:
         self._learned = Learned(setup.codebook)
         self._foreign = Foreign(nlp, setup, loaded.readers)
         self._stop_words = frozenset(nlp.Defaults.stop_words)
-        self.model = known_as(setup.model)
+        self.model = _named(nlp, setup.model)
         self.version = str(nlp.meta.get("version") or "0")
         self.problems = loaded.problems
         self.note = " ".join(filter(None, [_note(nlp, setup.model), *loaded.problems.values()]))
@@ -161,12 +161,19 @@ def open_suggester(setup: Setup, say: Say = lambda _: None) -> Suggester:
         raise UserError(f"{why} Allow it first, or choose another pipeline.")
     nlp = load_model(setup.model)
     _add_components(nlp, setup.codebook)
-    loaded = load_sources(setup, nlp, known_as(setup.model), say)
+    loaded = load_sources(setup, nlp, _named(nlp, setup.model), say)
     own = own_reader(nlp, setup.codebook)
     readers = [*([own] if own is not None else []), *loaded.readers]
     if readers:
         _set_step(nlp, _SOURCES, SourceComponent(readers, setup.codebook, say))
     return Suggester(nlp, setup, loaded)
+
+
+def _named(nlp: "Language", model: str) -> str:
+    """Return the name that stands on suggestions: of a folder the pipeline's, never the path."""
+    if not is_pipeline_folder(model):
+        return known_as(model)
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '')}".strip("_") or "pipeline"
 
 
 def _add_components(nlp: "Language", codebook: "Codebook") -> None:

@@ -166,9 +166,12 @@ def test_that_a_read_doc_can_be_stored_with_all_that_was_found(codebook: Codeboo
 def test_that_a_pipeline_in_a_folder_can_be_chosen(tmp_path: Path, codebook: Codebook) -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
+    nlp.meta.update(name="barka_press", version="1.2.0")
     nlp.to_disk(tmp_path)
     suggester = load(str(tmp_path), codebook)
     assert "no parser" in suggester.note
+    assert suggester.sources["en_barka_press"] == "1.2.0"
+    assert str(tmp_path) not in suggester.sources
 
 
 def test_that_a_missing_model_is_told_with_the_installed_ones(codebook: Codebook) -> None:
