@@ -1,13 +1,17 @@
 """What every test shares. Nothing here imports Qt at the top: the tests of `annotation/`,
 `storage/` and `exports/` pass where PySide6 is not installed."""
 
+import multiprocessing
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from annotation.suggest import child
 
 # Before anything asks: no screen, and nothing of the person who runs the tests.
 _HOME = Path(tempfile.mkdtemp(prefix="goldleaf-tests-"))
@@ -52,6 +56,20 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 def pytest_unconfigure() -> None:
     """Leave nothing behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def quick_processes() -> Iterator[None]:
+    """Start suggestion processes from one that has imported and read everything: in no time.
+
+    They are processes of their own as before, and what is tested is what becomes of them. That the
+    product's own way of starting them works is proved where this fixture is not asked for.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.annotation.suggest.warm"])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(child, "PROCESSES", context)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast
 from annotation.suggest.messages import Answer, Rest, Setup, Task, Trail
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
 _JOIN_SECONDS = 5.0
+PROCESSES = multiprocessing.get_context("spawn")
+"""Spawned, never forked: a fork of a window carries its locks and its display connection."""
 OUT_OF_MEMORY = 77
 """The exit code of a process that took more memory than it may."""
 
@@ -23,10 +25,8 @@ class Child:
     """A running process and the parent's end of its pipe."""
 
     def __init__(self, setup: Setup) -> None:
-        # Spawned, never forked: a fork of a window carries its locks and its display connection.
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(
+        self.pipe, theirs = PROCESSES.Pipe()
+        self._process: BaseProcess = PROCESSES.Process(
             target=_run, args=(theirs, setup), name="goldleaf-suggest", daemon=True
         )
         self._process.start()

@@ -315,6 +315,7 @@ def test_that_a_pause_is_counted_from_the_last_key(window: MainWindow) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("quick_processes")
 def test_that_the_real_worker_learns_from_what_was_finished(
     window: MainWindow, hand: Hand, qtbot: QtBot
 ) -> None:

@@ -16,6 +16,7 @@ from ui.dialogs.training import Options, TrainingDialog
 from ui.main_window import MainWindow
 from ui.theme import LIGHT
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 TOWNS = ("Dosta", "Barka", "Meru", "Tolun")
 LEFT = Qt.MouseButton.LeftButton
 

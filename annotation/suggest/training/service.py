@@ -1,6 +1,5 @@
 """The handle of a training process: start, poll, stop. It imports no spaCy and no Qt."""
 
-import multiprocessing
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
@@ -15,9 +14,10 @@ from annotation.learning.training import (
     Stepped,
     TrainingPlan,
 )
+from annotation.suggest import child
 
 if TYPE_CHECKING:
-    from multiprocessing.context import SpawnProcess
+    from multiprocessing.process import BaseProcess
 
 _JOIN_SECONDS = 5.0
 STOP = "stop"
@@ -27,9 +27,8 @@ class Training:
     """One training in a process of its own. Call `poll` until it says Trained or NotTrained."""
 
     def __init__(self, plan: TrainingPlan, samples: Sequence[Sample], codebook: Codebook) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process: SpawnProcess = context.Process(
+        self._pipe, theirs = child.PROCESSES.Pipe()
+        self._process: BaseProcess = child.PROCESSES.Process(
             target=_run, args=(theirs, plan, codebook), name="goldleaf-train", daemon=True
         )
         self._process.start()

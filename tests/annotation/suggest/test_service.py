@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from multiprocessing import active_children
+from multiprocessing import active_children, get_context
 from time import monotonic
 
 import pytest
@@ -15,7 +15,7 @@ from annotation.codebook import Codebook
 from annotation.codebook_reader import read_codebook
 from annotation.errors import UserError
 from annotation.learning.settings import SourceKind, SourceSetting
-from annotation.suggest import footprint, service
+from annotation.suggest import child, footprint, service
 from annotation.suggest import worker as worker_module
 from annotation.suggest.child import OUT_OF_MEMORY, Child
 from annotation.suggest.deaths import Limits
@@ -38,7 +38,7 @@ from annotation.suggest.pipeline import load
 from annotation.suggest.service import Worker, suggest_all
 from annotation.values import Span
 
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.timeout(120), pytest.mark.usefixtures("quick_processes")]
 QUICK = Limits(read=1.5, characters_per_second=1e9, backoff=0.01)
 
 
@@ -203,7 +203,10 @@ def test_that_a_stopped_worker_leaves_no_process_and_no_jobs(
     assert (worker.pending, worker.connection) == (0, None)
 
 
-def test_that_the_console_reads_everything_in_one_go(troubled: str, codebook: Codebook) -> None:
+def test_that_the_console_reads_everything_in_one_go_with_a_process_as_the_product_starts_it(
+    troubled: str, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "PROCESSES", get_context("spawn"))
     some = jobs(**{f"d{number}": "Dosta." for number in range(30)})
     found = list(suggest_all(some, setup_of(troubled, codebook), limits=QUICK))
     assert [each.document for each in found] == [job.document for job in some]

@@ -19,6 +19,7 @@ from annotation.learning.training import (
 )
 from annotation.suggest.training.service import Training
 
+pytestmark = pytest.mark.usefixtures("quick_processes")
 CODEBOOK = read_codebook("conflict")
 TOWNS = ("Dosta", "Barka", "Meru", "Tolun", "Aspa", "Kelm")
 PATIENCE = 150.0
