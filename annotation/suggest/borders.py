@@ -39,6 +39,11 @@ class ZoneMap:
         first, last = self._at(start), self._at(end - 1)
         return first != last or (first is not None and first.kind in SILENT_ZONES)
 
+    def is_dateline(self, start: int) -> bool:
+        """Whether a place is in the line that says where and when an article was written."""
+        zone = self._at(start)
+        return zone is not None and zone.kind == "dateline"
+
     def _at(self, place: int) -> Zone | None:
         index = bisect_right(self._starts, place) - 1
         if index < 0 or place >= self._zones[index].end:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _STANDS_FOR = {"due": "by", "because": "by", "including": "object"}
 """First words of prepositions that lead to what stands elsewhere by itself."""
 _SHARED = frozenset({"of", "on", "against", "by", "in", "at", "near"})
+_LEADING = frozenset({"control", "front", "vicinity"})
 _ASKING = frozenset({"demand", "insist", "request", "ask"})
 
 
@@ -27,8 +28,8 @@ def prepositional(preposition: "Token", name: str = "") -> Iterator[Slot]:
 
 
 def _controlled(noun: "Token") -> "Token":
-    """Return what is fought for in "for control of the town"."""
-    if noun.lemma_ == "control":
+    """Return what "of" leads to in "for control of the town", "in front of the court"."""
+    if noun.lemma_ in _LEADING:
         for child in noun.children:
             if child.dep_ == "prep" and child.lower_ in {"of", "over"}:
                 return next((each for each in child.children if each.dep_ == "pobj"), noun)

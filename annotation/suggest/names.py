@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from annotation.codebook import Codebook
 
 
+_TIMES = frozenset({"DATE", "TIME"})
+
+
 def find_names(doc: "Doc", codebook: "Codebook") -> list[Mention]:
     """Return the names, dates and quantities of a Doc as mentions of the codebook's types."""
     names = article_names(doc)
@@ -46,7 +49,14 @@ def article_names(doc: "Doc") -> list[Name]:
 
 
 def _audible(page: Page, names: "Iterable[Name]", zones: ZoneMap) -> list[Name]:
-    return [name for name in names if not zones.is_silent(*page.place(name.start, name.end))]
+    return [name for name in names if _is_audible(page, name, zones)]
+
+
+def _is_audible(page: Page, name: Name, zones: ZoneMap) -> bool:
+    """Whether a name may be suggested where it stands: the day of a dateline is the article's."""
+    start, end = page.place(name.start, name.end)
+    is_own_day = name.label in _TIMES and zones.is_dateline(start)
+    return not is_own_day and not zones.is_silent(start, end)
 
 
 def _shortened(page: Page, names: "Sequence[Name]") -> list[Name]:

@@ -68,8 +68,16 @@ def _verb_slots(verb: "Token") -> Iterator[Slot]:
             yield from prepositional(child)
         elif child.dep_ == "dative":
             yield Slot("indirect", child)
-        elif child.dep_ in {"npadvmod", "advmod"}:
+        elif child.dep_ in {"npadvmod", "advmod"} and not _is_distance(child):
             yield Slot("during", child)
+
+
+def _is_distance(child: "Token") -> bool:
+    """Whether a time says how long after a clause it was that something else happened."""
+    if child.dep_ != "npadvmod" or child.i + 1 >= len(child.doc):
+        return False
+    after = child.nbor()
+    return after.dep_ == "mark" and after.lower_ in {"after", "before"}
 
 
 def _leads_on(child: "Token") -> bool:

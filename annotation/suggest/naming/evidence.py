@@ -35,7 +35,7 @@ _NO_PEOPLE: Mapping[str, float] = {"NORP": -1.0, "GPE": 0.5}
 _WHERE_WORDS = frozenset(
     {
         *("in", "near", "at", "from", "to", "outside", "around", "across", "into", "toward"),
-        *("towards", "of", "capital", "town", "city", "village"),
+        *("through", "towards", "of", "capital", "town", "city", "village"),
     }
 )
 _NAMED = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})

@@ -44,6 +44,10 @@ _SITES = frozenset(
     }
 )
 """What stands in a place whose name follows: "a base at Barka", "the port of Barka"."""
+_WAYS = frozenset(
+    {"road", "highway", "route", "border", "railway", "bridge", "distance", "motorway"}
+)
+"""What leads from place to place: "the road between Barka and Lasha"."""
 _SITED = frozenset({"at", "in", "near", "outside", "of"})
 _PART_LABELS: Mapping[str, str] = {
     **dict.fromkeys(("province", "governorate", "oblast"), "GPE"),
@@ -68,7 +72,23 @@ def tagged_names(page: Page) -> Iterator[Name]:
         if name.label not in PROPER:
             yield as_age(page, name)
         elif not _is_common(page, name) and not _is_portfolio(page, name):
-            yield _with_noun(page, _by_neighbours(page, name))
+            yield from (
+                _with_noun(page, _by_neighbours(page, each)) for each in _parted(page, name)
+            )
+
+
+def _parted(page: Page, name: Name) -> Iterator[Name]:
+    """Yield both places of "between Barka and Lasha", which the model takes for one name."""
+    words = page.lower[name.start : name.end]
+    if "and" not in words[1:-1] or not name.start or page.lower[name.start - 1] != "between":
+        yield name
+        return
+    joint = name.start + words.index("and")
+    is_way = name.start > 1 and page.lower[name.start - 2] in _WAYS
+    label = "GPE" if is_way else name.label
+    whole = name._replace(label=label, is_ours=True, score=RELABELLED)
+    yield whole._replace(end=joint)
+    yield whole._replace(start=joint + 1)
 
 
 def _trimmed(page: Page, entity: "Span") -> Name | None:

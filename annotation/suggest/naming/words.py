@@ -123,7 +123,7 @@ OFFICE_WORDS = PERSON_NOUNS | _words(
 """Words of which the whole of an office is made: "the Crown Prince", "His Highness"."""
 
 COMMON = _words(
-    """kingdom constitution independence chamber centre center team media project secretariat
+    """kingdom constitution independence riot chamber centre center team media project secretariat
     interior finance education commerce agriculture defence defense justice trade tourism
     energy transport welfare environment industry partition democracy ai atm atms ceo ceos cfo
     cio coo cto dna ev evs gdp gmt hr ict id ids it lng md moa moas mou mous mp mps nft nfts

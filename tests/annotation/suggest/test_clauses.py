@@ -7,7 +7,7 @@ import pytest
 
 from annotation.suggest.messages import Job
 from annotation.suggest.pipeline import Suggester
-from annotation.values import Argument, Event, Span, Suggestion
+from annotation.values import Argument, Event, Span, Suggestion, Zone
 
 
 def read(suggester: Suggester, text: str) -> tuple[Suggestion, ...]:
@@ -134,3 +134,45 @@ def test_that_a_name_that_stands_where_a_place_stands_is_one(
     suggester: Suggester, text: str, place: str
 ) -> None:
     assert (place, "gpe") in spans(suggester, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Masked men shot the judge in front of the courthouse in Santa Brisa on Friday.",
+            ("shot", "place", "courthouse"),
+        ),
+        (
+            "The separatists blamed Gorian saboteurs for the blast.",
+            ("blamed", "recipient", "Gorian saboteurs"),
+        ),
+        (
+            "Gunmen ambushed a convoy on the road between Tilba and Orkoy on Monday.",
+            ("ambushed", "place", "road"),
+        ),
+    ],
+)
+def test_that_a_role_is_filled_through_a_preposition(
+    suggester: Suggester, text: str, expected: tuple[str, str, str]
+) -> None:
+    assert expected in roles(suggester, text)
+
+
+def test_that_a_way_leads_between_two_places(suggester: Suggester) -> None:
+    found = spans(suggester, "Gunmen fired at a bus on the road between Tilba and Orkoy.")
+    assert {("Tilba", "gpe"), ("Orkoy", "gpe")} <= found
+
+
+def test_that_how_long_after_it_was_is_not_when_it_was(suggester: Suggester) -> None:
+    text = "The officers were shot days after the judge was abducted from a bar."
+    assert not any(role == "time" for _, role, _ in roles(suggester, text))
+
+
+def test_that_the_day_of_a_dateline_is_no_time_of_an_event(suggester: Suggester) -> None:
+    text = "SARN, May 13 (Northwire) - Gunmen attacked a market on Monday."
+    job = Job(1, "a", text, (Zone("dateline", 0, 25),))
+    found = next(iter(suggester.suggest([job]))).suggestions
+    times = {each.value.quote for each in found if isinstance(each.value, Span)}
+    assert "Monday" in times
+    assert "May 13" not in times
