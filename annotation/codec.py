@@ -5,7 +5,7 @@ Exact both ways: `record_from_dict(record_to_dict(x)) == x`, also after `loads(d
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
@@ -117,7 +117,7 @@ def normal_to_json(normal: Normal | None) -> Json:
     """Return what a span means as a JSON object that names its kind, None for None."""
     if normal is None:
         return None
-    fields = asdict(normal)
+    fields = {each.name: getattr(normal, each.name) for each in dataclass_fields(normal)}
     if isinstance(normal, Time):
         fields["start"] = normal.start.isoformat() if normal.start else None
         fields["end"] = normal.end.isoformat() if normal.end else None

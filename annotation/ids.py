@@ -18,6 +18,5 @@ def new_id() -> str:
         stamp = _last
     millis, fraction = stamp >> 12, stamp & 0xFFF
     tail = (int.from_bytes(os.urandom(8)) >> 2) | (0b10 << 62)
-    value = (millis & 0xFFFFFFFFFFFF) << 80 | 0x7 << 76 | fraction << 64 | tail
-    digits = f"{value:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    high, low = millis >> 16 & 0xFFFFFFFF, millis & 0xFFFF
+    return f"{high:08x}-{low:04x}-7{fraction:03x}-{tail >> 48:04x}-{tail & 0xFFFFFFFFFFFF:012x}"

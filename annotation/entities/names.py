@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from annotation.entities.namewords import (
     BEARINGS,
@@ -28,6 +29,7 @@ _TWO_SLIPS = 7
 _CONSONANTS = 4
 
 
+@lru_cache(maxsize=8192)
 def folded(name: str) -> str:
     """Return a name as it is compared: no case, no accents, no article, no possessive, no hyphen.
 

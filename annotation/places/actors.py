@@ -57,7 +57,7 @@ _AROUND = 80
 def is_actor_use(text: str, start: int, end: int) -> bool:
     """Whether the name `[start, end)` acts, decides or speaks here, so that it is not a place."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    by = _BY.search(before)
+    by = _BY.search(before) if "by" in before.casefold() else None
     if by:
         return _ACT.fullmatch(by[1]) is not None
     last = _LAST.search(before)

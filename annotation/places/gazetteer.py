@@ -122,23 +122,34 @@ def resolve_all(mentions: Sequence[str], *, beside: Sequence[str] = ()) -> tuple
     cores = [_core(words) for words in mentions]
     found: list[Place | None] = [_meant(words, _NOWHERE) for words in mentions]
     for _ in range(2):
-        said = [
-            (core, place) for core, place in zip(cores, found, strict=True) if place is not None
-        ]
-        contexts = _contexts(evidence, said)
-        everything = _Context([*evidence, *(place for _, place in said)])
-        found = [
-            _meant(words, contexts.get(core, everything))
-            for words, core in zip(mentions, cores, strict=True)
-        ]
+        before, found = found, _meant_here(mentions, cores, evidence, found)
+        if found == before:
+            break
     return tuple(found)
 
 
-def _contexts(evidence: list[Place], said: Sequence[tuple[_Core, Place]]) -> dict[_Core, _Context]:
+def _meant_here(
+    mentions: Sequence[str],
+    cores: Sequence[_Core],
+    evidence: list[Place],
+    found: Sequence[Place | None],
+) -> list[Place | None]:
+    """Return what mentions mean beside one another, after a first guess at each."""
+    said = [(core, place) for core, place in zip(cores, found, strict=True) if place is not None]
+    contexts = _contexts(evidence, said, frozenset(cores))
+    everything = _Context([*evidence, *(place for _, place in said)])
+    return [
+        _meant(words, contexts.get(core, everything))
+        for words, core in zip(mentions, cores, strict=True)
+    ]
+
+
+def _contexts(
+    evidence: list[Place], said: Sequence[tuple[_Core, Place]], cores: frozenset[_Core]
+) -> dict[_Core, _Context]:
     """Return what speaks for the names that have places: all else, but no guess at the same."""
     names = {name for (name, _), _ in said}
-    cores = [(name, is_exact) for name in names for is_exact in (False, True)]
-    return {core: _Context(evidence + _others(said, core)) for core in cores}
+    return {core: _Context(evidence + _others(said, core)) for core in cores if core[0] in names}
 
 
 @lru_cache(maxsize=_KNOWN)

@@ -26,6 +26,7 @@ from annotation.suggest.names import find_names
 from annotation.suggest.sameness import find_same
 from annotation.suggest.triggers import find_triggers
 
+_SHOWN = "goldleaf_entities"
 marks.register()
 
 
@@ -199,10 +200,18 @@ class Step:
 
 
 def _show_mentions(doc: Doc, mentions: Sequence[marks.Mention]) -> None:
+    before = marks.mentions_of(doc) if _SHOWN in doc.spans else []
     marks.put(doc, "mentions", mentions)
-    doc.spans["goldleaf_entities"] = [
-        Span(doc, each.start, each.end, label=each.type) for each in mentions
+    kept = len(before)
+    is_more = kept == len(doc.spans[_SHOWN]) and mentions[:kept] == before if before else False
+    new = [
+        Span(doc, each.start, each.end, label=each.type)
+        for each in (mentions[kept:] if is_more else mentions)
     ]
+    if is_more:
+        doc.spans[_SHOWN].extend(new)
+    else:
+        doc.spans[_SHOWN] = new
 
 
 def read_any(codebook: str) -> Codebook:

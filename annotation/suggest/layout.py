@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
+_MOST_LEMMAS = 100_000
+_lowered: dict[int, str] = {}
+"""Lemmas in lower case by the numbers that spaCy has for them, the same in any vocabulary."""
 _texts: "MutableMapping[Doc, str]" = WeakKeyDictionary()
 
 
@@ -79,3 +82,13 @@ class Sentences:
     def text(self, start: int) -> str:
         """Return the text of the sentence that begins with a word."""
         return words_of(self._doc, start, self.ends[start])
+
+
+def lemmas_of(doc: "Doc") -> list[str]:
+    """Return the lemmas of the words of a Doc, in lower case."""
+    if len(_lowered) > _MOST_LEMMAS:
+        _lowered.clear()
+    keys = doc.to_array("LEMMA").tolist()
+    for key in set(keys).difference(_lowered):
+        _lowered[key] = doc.vocab.strings[key].lower()
+    return [_lowered[key] for key in keys]

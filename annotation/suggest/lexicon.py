@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -94,20 +94,29 @@ class Entry:
     @property
     def words(self) -> tuple[str, ...]:
         """The lemmas of a phrase, in order; one for a single word."""
-        return tuple(self.lemma.split())
+        return _split(self.lemma)
 
     @property
     def head(self) -> int:
         """Which of the words governs the others."""
-        if self.pos == VERB:
-            return 0
-        words = self.words
-        joint = next((i for i, each in enumerate(words) if i and each in _JOINTS), len(words))
-        return joint - 2 if words[joint - 1] == "-" else joint - 1
+        return 0 if self.pos == VERB else _head(self.lemma)
 
     def roles_at(self, slot: str) -> tuple[str, ...]:
         """The roles that a filler in that slot can have, the likeliest first; () for none."""
         return self.roles.get(slot, ())
+
+
+@cache
+def _split(lemma: str) -> tuple[str, ...]:
+    return tuple(lemma.split())
+
+
+@cache
+def _head(lemma: str) -> int:
+    """Return which word of a nominal phrase governs the others: the last one of its first part."""
+    words = _split(lemma)
+    joint = next((i for i, each in enumerate(words) if i and each in _JOINTS), len(words))
+    return joint - 2 if words[joint - 1] == "-" else joint - 1
 
 
 @dataclass(frozen=True, slots=True)

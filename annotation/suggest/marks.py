@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from annotation.codec import normal_from_json, normal_to_json
 from annotation.normals import Normal
 from annotation.values import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, MutableMapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -22,6 +23,8 @@ MODEL = ""
 ENTITIES = "goldleaf-entities"
 EVENTS = "goldleaf-events"
 RULES_VERSION = "4"
+_normals: "MutableMapping[Doc, tuple[object, dict[int, Normal]]]" = WeakKeyDictionary()
+"""What was written on Docs that are still there, with the plain values that it was written as."""
 
 
 class Mention(NamedTuple):
@@ -105,25 +108,34 @@ def put_published(doc: "Doc", day: date | None) -> None:
 
 
 def mentions_of(doc: "Doc") -> list[Mention]:
-    return [Mention(*each) for each in _get(doc, "mentions")]
+    return [each if type(each) is Mention else Mention(*each) for each in _get(doc, "mentions")]
 
 
 def triggers_of(doc: "Doc") -> list[Trigger]:
-    return [Trigger(tuple(each[0]), *each[1:]) for each in _get(doc, "triggers")]
+    return [
+        each if type(each) is Trigger else Trigger(tuple(each[0]), *each[1:])
+        for each in _get(doc, "triggers")
+    ]
 
 
 def fillers_of(doc: "Doc") -> list[Filler]:
-    return [Filler(*each) for each in _get(doc, "fillers")]
+    return [each if type(each) is Filler else Filler(*each) for each in _get(doc, "fillers")]
 
 
 def things_of(doc: "Doc") -> list[Thing]:
-    return [Thing(*each) for each in _get(doc, "things")]
+    return [each if type(each) is Thing else Thing(*each) for each in _get(doc, "things")]
 
 
 def normals_of(doc: "Doc") -> dict[int, Normal]:
     """Return what the mentions of a Doc mean, by their numbers."""
-    read = {number: normal_from_json(value) for number, value in _get(doc, "normals")}
-    return {number: normal for number, normal in read.items() if normal is not None}
+    values = _get(doc, "normals")
+    kept = _normals.get(doc)
+    if kept is not None and kept[0] is values:
+        return dict(kept[1])
+    read = {number: normal_from_json(value) for number, value in values}
+    found = {number: normal for number, normal in read.items() if normal is not None}
+    _normals[doc] = values, found
+    return dict(found)
 
 
 def notes_of(doc: "Doc") -> list[str]:
@@ -133,7 +145,9 @@ def notes_of(doc: "Doc") -> list[str]:
 
 def put_normals(doc: "Doc", normals: Mapping[int, Normal]) -> None:
     """Write what mentions mean, as plain values."""
-    put(doc, "normals", [(number, normal_to_json(each)) for number, each in normals.items()])
+    values = [(number, normal_to_json(each)) for number, each in normals.items()]
+    put(doc, "normals", values)
+    _normals[doc] = values, dict(normals)
 
 
 def put(doc: "Doc", name: str, values: "Sequence[object]") -> None:

@@ -3,15 +3,17 @@
 A name that the word belongs to comes first; else the lexicon knows what kind of thing it means.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.kinds import kind_of
+from annotation.suggest.layout import lemmas_of
 from annotation.suggest.marks import EVENTS, Mention, zones_of
 from annotation.suggest.scores import NOMINAL
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -49,6 +51,7 @@ _VAGUE = frozenset(
 _SHARES = frozenset({"both", "each", "every", "either", "neither", "another"})
 """Articles that say how many, and belong to a mention: "both sides"."""
 _PLACES = frozenset({"gpe", "location"})
+_MODIFYING = frozenset({"compound", "nmod", "amod"})
 _LONGEST = 4
 
 
@@ -63,6 +66,7 @@ class Fillers:
         self._lexicon = lexicon
         self._types = {each.name for each in codebook.entities}
         self._zones = ZoneMap(zones_of(doc))
+        self._longest = _longest(lexicon)
         self._by_token: dict[int, list[int]] = {}
         for number, mention in enumerate(self.mentions):
             self._index(number, mention)
@@ -83,14 +87,14 @@ class Fillers:
 
     def add_nominals(self, sentences: "Iterable[tuple[int, int]]") -> None:
         """Mark forces, weapons and sites in the sentences `[start, end)`, arguments or not."""
-        lexicon = self._lexicon
-        plain = lexicon.armed | lexicon.weapons | lexicon.facilities
+        plain, lasts = _plain(self._lexicon.armed, self._lexicon.weapons, self._lexicon.facilities)
+        lemmas = lemmas_of(self._doc)
         for start, end in sentences:
-            for token in self._doc[start:end]:
-                is_head = token.pos_ == "NOUN" and token.dep_ not in {"compound", "nmod", "amod"}
-                if is_head and self.known(token) is None:
-                    lemma = self._lemma(token)
-                    if lemma in plain:
+            for index in range(start, end):
+                if lemmas[index] in lasts:
+                    token = self._doc[index]
+                    is_head = token.pos_ == "NOUN" and token.dep_ not in _MODIFYING
+                    if is_head and self.known(token) is None and self._lemma(token) in plain:
                         self._make(token)
 
     def quantity_in(self, number: int) -> int | None:
@@ -188,10 +192,29 @@ class Fillers:
         """Return the longest row of words ending in the token that the lexicon has as a nominal."""
         if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
             return None
-        for row in _rows(token):
+        last = _last(token)
+        longest = self._longest.get(last.rpartition(" ")[2], 0)
+        for row in _rows(token, last, longest):
             if self._lexicon.entity_type(row) is not None:
                 return row
         return None
+
+
+@lru_cache(maxsize=4)
+def _longest(lexicon: "Lexicon") -> "Mapping[str, int]":
+    """Return the last words of the nominals, each with the words of the longest one."""
+    found: dict[str, int] = {}
+    for each in lexicon.nominals:
+        words = each.split(" ")
+        found[words[-1]] = max(found.get(words[-1], 0), len(words))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _plain(*kinds: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the nouns of those kinds, and the last words that they have."""
+    plain = frozenset().union(*kinds)
+    return plain, frozenset(each.rpartition(" ")[2] for each in plain)
 
 
 def _apposed(place: "Token") -> "Iterator[Token]":
@@ -208,14 +231,19 @@ def singular(word: str) -> str:
     return word.removesuffix("men") + "man" if word.endswith("men") else word.removesuffix("s")
 
 
-def _rows(token: "Token") -> "Iterator[str]":
+def _last(token: "Token") -> str:
+    """Return a noun as it may stand in the lexicon."""
+    lemma = token.lemma_.lower()
+    # a capitalised common noun keeps its ending: the tagger takes it for a name
+    return singular(lemma) if token.pos_ == "PROPN" else lemma
+
+
+def _rows(token: "Token", last: str, longest: int) -> "Iterator[str]":
     """Yield a noun with the words right before it, the longest row first, then alone."""
-    last = token.lemma_.lower()
-    if token.pos_ == "PROPN":
-        # a capitalised common noun keeps its ending: the tagger takes it for a name
-        last = singular(last)
+    if not longest:
+        return
     words, before = [last], token
-    while len(words) < _LONGEST and before.i > 0 and not before.is_sent_start:
+    while len(words) < min(_LONGEST, longest) and before.i > 0 and not before.is_sent_start:
         before = before.nbor(-1)
         words.insert(0, before.lower_)
     for first in range(len(words) - 1):

@@ -1,7 +1,6 @@
 """From a Doc to suggestions: exact places, exact quotes, reading order, nothing twice."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from annotation.ids import new_id
@@ -55,12 +54,15 @@ class Stamp:
         self._versions = versions
         self._score = score
 
-    def put(self, value: Annotation, source: str, raw: float) -> Suggestion:
+    def put(
+        self, value: Annotation, source: str, raw: float, entity: Entity | None = None
+    ) -> Suggestion:
         """Return a value as a suggestion; the source MODEL stands for the model itself."""
         name = self._model if source == MODEL else source
         kind, label = _kind(value)
         score = raw if self._score is None else self._score(name, kind, label, raw)
-        return Suggestion(value, name, self._versions.get(name, RULES_VERSION), round(score, 2))
+        version = self._versions.get(name, RULES_VERSION)
+        return Suggestion(value, name, version, round(score, 2), entity)
 
 
 def suggestions_of(
@@ -75,20 +77,21 @@ def suggestions_of(
     events = [_event(doc, text, each, stamp) for each in triggers_of(doc)]
     entities, normals = _entities(doc), normals_of(doc)
     spans = [
-        replace(_span(doc, text, each, stamp, normals.get(number)), entity=entities.get(each[:3]))
+        _span(doc, text, each, stamp, normals.get(number), entities.get(each[:3]))
         for number, each in enumerate(mentions_of(doc))
     ]
-    kept = _in_order([*spans, *events])
-    same = {_sense(each): each.id for each in kept}
-    event_ids = [same[_sense(each)] for each in events]
-    span_ids = [same[_sense(each)] for each in spans]
+    senses = [_sense(each) for each in (*spans, *events)]
+    kept = _in_order(zip(senses, (*spans, *events), strict=True))
+    same = {sense: each.id for sense, each in kept}
+    ids = [same[sense] for sense in senses]
+    span_ids, event_ids = ids[: len(spans)], ids[len(spans) :]
     arguments = []
     for each in fillers_of(doc):
         target = (event_ids if each.is_event else span_ids)[each.target]
         taken = {"inherited": each.inherited} if each.inherited else {}
         value = Argument(new_id(), event_ids[each.event], each.role, target, taken)
         arguments.append(stamp.put(value, EVENTS, each.score))
-    return (*kept, *arguments)
+    return (*(each for _, each in kept), *arguments)
 
 
 def _kind(value: Annotation) -> tuple[Kind, str]:
@@ -99,11 +102,16 @@ def _kind(value: Annotation) -> tuple[Kind, str]:
 
 
 def _span(
-    doc: "Doc", text: str, mention: Mention, stamp: Stamp, normal: "Normal | None"
+    doc: "Doc",
+    text: str,
+    mention: Mention,
+    stamp: Stamp,
+    normal: "Normal | None",
+    entity: Entity | None,
 ) -> Suggestion:
     place = (place_of(doc, mention.start, mention.end),)
     value = Span(new_id(), mention.type, place, quote(text, place), normal=normal)
-    return stamp.put(value, mention.source, mention.score)
+    return stamp.put(value, mention.source, mention.score, entity)
 
 
 def _entities(doc: "Doc") -> dict[tuple[int, int, str], Entity]:
@@ -146,14 +154,15 @@ def _runs(tokens: "Sequence[int]") -> list[tuple[int, int]]:
     return runs
 
 
-def _in_order(suggestions: "Iterable[Suggestion]") -> list[Suggestion]:
+def _in_order(
+    suggestions: "Iterable[tuple[_Sense, Suggestion]]",
+) -> list[tuple[_Sense, Suggestion]]:
     """Sort by place, the longer first, and keep the surest of those that say the same."""
     best: dict[_Sense, Suggestion] = {}
-    for each in suggestions:
-        key = _sense(each)
+    for key, each in suggestions:
         if key not in best or best[key].score < each.score:
             best[key] = each
-    return [best[key] for key in sorted(best, key=_reading_order)]
+    return [(key, best[key]) for key in sorted(best, key=_reading_order)]
 
 
 def _sense(suggestion: Suggestion) -> _Sense:

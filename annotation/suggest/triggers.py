@@ -7,6 +7,7 @@ from annotation.entities.known import find
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.coreference.cues import FIGHTERS
 from annotation.suggest.generic import WAVES
+from annotation.suggest.layout import lemmas_of
 from annotation.suggest.lexicon import NOUN, PREPOSITIONS, VERB, Entry, Lexicon
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger, mentions_of, zones_of
@@ -75,7 +76,7 @@ class _Finder:
         self._attributes = {each.name: each for each in codebook.attributes}
         self._zones = ZoneMap(zones_of(doc))
         self._taken: set[int] = set()
-        self._headings = Headings()
+        self._headings = Headings(doc)
         self._mentioned = {
             index for each in mentions_of(doc) for index in range(each.start, each.end)
         }
@@ -89,13 +90,14 @@ class _Finder:
             if self._is_kept(index)
         }
         self._conflict: dict[int, set[int]] = {}
+        self._lemmas = lemmas_of(doc)
         self._entries: dict[int, Entry] = {}
 
     def _is_kept(self, index: int) -> bool:
         """Whether a word is left to a name: in a heading a name can have swallowed what follows."""
         if not self._mentioned or index in self._mentioned:
             return True
-        return not self._headings.is_one(self._doc[index].sent)
+        return not self._headings.is_at(index)
 
     def run(self) -> list[Trigger]:
         found = [each for token in self._candidates() for each in self._at(token)]
@@ -114,13 +116,16 @@ class _Finder:
         A name may be a common word that has its capital from where it stands.
         """
         heads = self._lexicon.heads
-        for sentence in self._doc.sents:
-            start, is_heading = sentence.start, self._headings.is_one(sentence)
-            for token in sentence:
-                pos, lemma = token.pos_, token.lemma_.lower()
-                is_raised = pos == "PROPN" and (is_heading or token.i == start)
-                if is_raised or (lemma, pos) in heads or lemma in _ADJECTIVES:
-                    yield token
+        starts = frozenset(self._headings.sentences.starts)
+        for token, lemma in zip(self._doc, self._lemmas, strict=True):
+            pos = token.pos_
+            is_known = (lemma, pos) in heads or lemma in _ADJECTIVES
+            if is_known or (pos == "PROPN" and self._is_raised(token.i, starts)):
+                yield token
+
+    def _is_raised(self, index: int, starts: frozenset[int]) -> bool:
+        """Whether a word has a capital from where it stands: first in a sentence, or a heading."""
+        return index in starts or self._headings.is_at(index)
 
     def _is_only_weapon(self, trigger: Trigger, types: Mapping[int, str]) -> bool:
         """Whether a bomb is told to go off: then the verb is the event."""
@@ -215,12 +220,14 @@ class _Finder:
         return self._lexicon.lookup(token.lemma_, NOUN) is not None
 
     def _has_cue(self, token: "Token") -> bool:
-        sentence = token.sent
-        cues = self._conflict.get(sentence.start)
+        sentences = self._headings.sentences
+        start = sentences.start(token.i)
+        cues = self._conflict.get(start)
         if cues is None:
             is_cue = self._lexicon.is_conflict_cue
-            cues = {each.i for each in sentence if is_cue(each.lemma_)}
-            self._conflict[sentence.start] = cues
+            words = range(start, sentences.ends[start])
+            cues = {index for index in words if is_cue(self._lemmas[index])}
+            self._conflict[start] = cues
         return bool(cues - {token.i})
 
 
@@ -277,10 +284,10 @@ def _side_by_side(head: "Token", phrase: Entry) -> tuple[int, ...]:
     last = first + len(phrase.words)
     if first < 0 or last > len(head.doc):
         return ()
-    tokens = head.doc[first:last]
-    if all(_is(token, word) for token, word in zip(tokens, phrase.words, strict=True)):
-        return tuple(range(first, last))
-    return ()
+    for index, word in enumerate(phrase.words, first):
+        if index != head.i and not _is(head.doc[index], word):
+            return ()
+    return tuple(range(first, last)) if _is(head, phrase.words[phrase.head]) else ()
 
 
 def _with_adjective(verb: "Token", phrase: Entry) -> tuple[int, ...]:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from annotation.suggest import scores
 from annotation.suggest.figures import Sports, is_figure
+from annotation.suggest.layout import Sentences
 from annotation.suggest.lexicon import NOUN, Entry
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger
 from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
     from annotation.suggest.lexicon import Lexicon
 
@@ -58,14 +59,18 @@ _LEAST, _MOST = 0.02, 0.98
 class Headings:
     """Which sentences of a Doc are headings; each is looked at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, doc: "Doc") -> None:
+        self._doc = doc
         self._known: dict[int, bool] = {}
+        self.sentences = Sentences(doc)
 
-    def is_one(self, sentence: "Span") -> bool:
-        known = self._known.get(sentence.start)
+    def is_at(self, word: int) -> bool:
+        """Whether a word stands in a heading."""
+        start = self.sentences.start(word)
+        known = self._known.get(start)
         if known is None:
-            is_closed = sentence[-1].text == "."
-            known = self._known[sentence.start] = not is_closed and is_heading(sentence)
+            sentence = self._doc[start : self.sentences.ends[start]]
+            known = self._known[start] = is_heading(sentence)
         return known
 
 
@@ -96,7 +101,7 @@ class Weights:
         odds += scores.LATE * root.i / len(self._doc)
         if self._sports.is_at(root) or is_figure(root, trigger.lemma):
             odds += scores.FIGURE
-        return odds + (scores.HEADING if self._headings.is_one(root.sent) else 0.0)
+        return odds + (scores.HEADING if self._headings.is_at(root.i) else 0.0)
 
     def _of_roles(self, root: "Token", entry: Entry) -> float:
         dependents = [each for each in root.children if each.dep_ in _SLOTS or each.dep_ == "prep"]

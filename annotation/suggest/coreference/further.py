@@ -32,11 +32,12 @@ def further_nouns(
     for index in _after_articles(doc):
         if index >= len(doc) or index in taken:
             continue
-        article, token = doc[index - 1], doc[index]
+        token = doc[index]
         type_ = _type(token.lemma_.lower(), lexicon) if token.pos_ == "NOUN" else ""
-        is_head = article.head.i == index and token.dep_ not in {"compound", "nmod"}
-        silent = zones.is_silent(token.idx, token.idx + len(token))
-        if type_ in types.things and is_head and not silent:
+        if type_ not in types.things:
+            continue
+        is_head = doc[index - 1].head.i == index and token.dep_ not in {"compound", "nmod"}
+        if is_head and not zones.is_silent(token.idx, token.idx + len(token)):
             found.append(Mention(index, index + 1, type_, EVENTS, NOMINAL))
     return found
 
@@ -45,7 +46,7 @@ def _after_articles(doc: "Doc") -> list[int]:
     """Return the places right after "the" and its like."""
     strings = doc.vocab.strings
     wanted = {strings[word] for word in DEFINITE if word in strings}
-    return [index for index, word in enumerate(doc.to_array("LOWER"), 1) if int(word) in wanted]
+    return [index for index, word in enumerate(doc.to_array("LOWER").tolist(), 1) if word in wanted]
 
 
 def _type(noun: str, lexicon: "Lexicon") -> str:

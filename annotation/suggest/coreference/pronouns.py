@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotation.suggest.coreference import cues
 from annotation.suggest.coreference.seen import Seen
+from annotation.suggest.layout import Sentences
 from annotation.suggest.marks import EVENTS, Filler, Mention, Trigger
 from annotation.suggest.scores import FAR
 from annotation.suggest.tree import slots
@@ -137,13 +138,23 @@ def _somebody(pronoun: "Token") -> str:
 
 
 def _roles(doc: "Doc", triggers: "Iterable[Trigger]", lexicon: "Lexicon") -> "Iterator[Role]":
+    sentences = Sentences(doc)
+    asking = {sentences.start(index) for index in _asked(doc)}
     for number, trigger in enumerate(triggers):
-        entry = lexicon.lookup(trigger.lemma, trigger.pos)
+        is_asking = bool(asking) and sentences.start(trigger.root) in asking
+        entry = lexicon.lookup(trigger.lemma, trigger.pos) if is_asking else None
         if entry is not None:
             for slot in slots(doc[trigger.root], lexicon, trigger.tokens):
                 roles = entry.roles_at(slot.name)
                 if roles and slot.token.lower_ in _ASKED and slot.token.pos_ == "PRON":
                     yield Role(number, slot.token, roles)
+
+
+def _asked(doc: "Doc") -> "Iterator[int]":
+    """Yield the places of the pronouns that may be asked for."""
+    strings = doc.vocab.strings
+    wanted = {strings[word] for word in _ASKED if word in strings}
+    return (index for index, word in enumerate(doc.to_array("LOWER").tolist()) if word in wanted)
 
 
 def _subjects(token: "Token") -> "Iterator[Token]":

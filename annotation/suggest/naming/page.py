@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from annotation.suggest.layout import Sentences, text_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -29,10 +31,14 @@ class Page:
 
     def __init__(self, doc: "Doc") -> None:
         self.doc = doc
-        self.text = doc.text
-        self.words = [token.text for token in doc]
+        self.text = text_of(doc)
+        self._begins = doc.to_array("IDX").tolist()
+        lengths = doc.to_array("LENGTH").tolist()
+        self._ends = [first + each for first, each in zip(self._begins, lengths, strict=True)]
+        places = zip(self._begins, self._ends, strict=True)
+        self.words = [self.text[first:last] for first, last in places]
         self.lower = [word.lower() for word in self.words]
-        self._begins = [token.idx for token in doc]
+        self._sentences = Sentences(doc)
         self._headings: dict[int, bool] = {}
 
     def __len__(self) -> int:
@@ -40,7 +46,7 @@ class Page:
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Return where in the text the tokens `[start, end)` stand."""
-        return self._begins[start], self._begins[end - 1] + len(self.words[end - 1])
+        return self._begins[start], self._ends[end - 1]
 
     def between(self, start: int, end: int) -> str:
         """Return the text of the tokens `[start, end)`, on one line."""
@@ -57,8 +63,9 @@ class Page:
         """Whether a word stands in a sentence that is written like a heading."""
         from annotation.suggest.tree import is_heading
 
-        sentence = self.doc[index].sent
-        known = self._headings.get(sentence.start)
+        start = self._sentences.start(index)
+        known = self._headings.get(start)
         if known is None:
-            known = self._headings[sentence.start] = is_heading(sentence)
+            sentence = self.doc[start : self._sentences.ends[start]]
+            known = self._headings[start] = is_heading(sentence)
         return known
