@@ -54,7 +54,12 @@ def distribution_of(package: str) -> Distribution | None:
 
 
 def is_pipeline_folder(place: str) -> bool:
-    """Whether a path leads to a folder that spaCy can load as a pipeline."""
+    """Whether a path leads to a folder that spaCy can load as a pipeline.
+
+    One on another computer does not: to look there would already tell it who is asking.
+    """
+    if place.startswith(("\\\\", "//")):
+        return False
     try:
         return Path(place, "config.cfg").is_file()
     except (OSError, ValueError):

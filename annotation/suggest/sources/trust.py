@@ -5,14 +5,12 @@ registered as a component. A folder is data, unless Python files lie in it or it
 asks for more than spaCy's own parts.
 """
 
-import json
-import re
 from collections.abc import Iterator
-from configparser import ConfigParser, Error
 from pathlib import Path
 
 from annotation.learning.settings import SourceKind, SourceSetting
 from annotation.suggest.messages import Setup
+from annotation.suggest.sources.configuration import foreign_parts
 from annotation.suggest.sources.installed import (
     DEFAULT_MODEL,
     component,
@@ -22,21 +20,6 @@ from annotation.suggest.sources.installed import (
     package_of,
 )
 
-_FACTORIES = frozenset(
-    {
-        *("attribute_ruler", "beam_ner", "beam_parser", "doc_cleaner", "entity_linker"),
-        *("entity_ruler", "future_entity_ruler", "lemmatizer", "merge_entities"),
-        *("merge_noun_chunks", "merge_subtokens", "morphologizer", "ner", "nn_labeller", "parser"),
-        *("sentencizer", "senter", "span_finder", "span_ruler", "spancat", "spancat_singlelabel"),
-        *("tagger", "textcat", "textcat_multilabel", "tok2vec", "token_splitter"),
-        "trainable_lemmatizer",
-    }
-)
-"""The components that come with spaCy."""
-_OURS = ("goldleaf_",)
-_REGISTERED = re.compile(r'"?@(\w+)"?\s*[:=]\s*"([^"]*)"')
-_FUNCTION_OWNERS = ("spacy.", "spacy-legacy.")
-_CALLBACKS = ("before_creation", "after_creation", "after_pipeline_creation")
 _MOST_FILES = 10_000
 _SHOWN = 3
 
@@ -76,12 +59,12 @@ def why_source(source: SourceSetting) -> str:
 
 def why_model(model: str) -> str:
     """Return why loading a pipeline runs code, as a sentence; "" where it does not."""
-    if known_as(model) == DEFAULT_MODEL:
-        return ""
     package = package_of(model)
     if package is None:
         return ""
     found = distribution_of(package)
+    if found is not None and known_as(model) == DEFAULT_MODEL:
+        return ""
     if found is not None:
         version = f"{found.metadata['Name']} {found.version}"
         return f"“{model}” is an installed Python package ({version}): loading it runs its code."
@@ -89,7 +72,7 @@ def why_model(model: str) -> str:
 
 
 def _why_folder(folder: Path) -> str:
-    asked = [*_python_files(folder), *_foreign_parts(folder / "config.cfg")]
+    asked = [*_python_files(folder), *foreign_parts(folder / "config.cfg")]
     if not asked:
         return ""
     shown = ", ".join(asked[:_SHOWN]) + (
@@ -105,36 +88,3 @@ def _python_files(folder: Path) -> Iterator[str]:
         if number > _MOST_FILES:
             yield f"more than {_MOST_FILES:,} files"
             return
-
-
-def _foreign_parts(path: Path) -> Iterator[str]:
-    """Yield the components, functions and callbacks of a configuration that are not spaCy's."""
-    config = ConfigParser(interpolation=None, delimiters=("=",))
-    config.optionxform = str  # type: ignore[assignment, method-assign] # names keep their case
-    try:
-        config.read_string(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, Error):
-        yield "a configuration that cannot be read"
-        return
-    for section in config.sections():
-        if section.split(".")[0] in {"nlp", "components"}:
-            for name, value in config.items(section):
-                yield from _foreign_value(name, value)
-
-
-def _foreign_value(name: str, value: str) -> Iterator[str]:
-    if name == "factory" and not _is_known_factory(value):
-        yield f"the component {value.strip(chr(34))}"
-    if name in _CALLBACKS and value != "null":
-        yield f"a callback ({name})"
-    for group, function in _REGISTERED.findall(f"{name} = {value}"):
-        if group == "callbacks" or not function.startswith(_FUNCTION_OWNERS):
-            yield f"the function {function}"
-
-
-def _is_known_factory(value: str) -> bool:
-    try:
-        name = json.loads(value)
-    except ValueError:
-        return False
-    return isinstance(name, str) and (name in _FACTORIES or name.startswith(_OURS))

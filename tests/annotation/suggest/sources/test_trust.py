@@ -10,7 +10,7 @@ from spacy.language import Language
 from annotation.codebook import Codebook
 from annotation.learning.settings import SourceKind, SourceSetting
 from annotation.suggest.messages import Setup
-from annotation.suggest.sources import installed
+from annotation.suggest.sources import installed, trust
 from annotation.suggest.sources.trust import code_run_by, untrusted
 from tests.annotation.suggest.conftest import SOURCES, TROUBLED
 
@@ -100,6 +100,22 @@ def test_that_a_component_of_others_in_a_folder_is_told(tmp_path: Path, codebook
         ("after_creation = null", 'after_creation = {"@callbacks":"evil.v1"}', "a callback"),
         ("spacy.Tokenizer.v1", "evil.Tokenizer.v1", "the function evil.Tokenizer.v1"),
         ("[nlp]", "[nlp", "a configuration that cannot be read"),
+        ('factory = "entity_ruler"', 'source = "elsewhere"', "a part of another pipeline"),
+        ('factory = "entity_ruler"', "factory = ${paths.train}", "the component ${paths.train}"),
+        ('factory = "entity_ruler"', 'factory : "evil"', "the component evil"),
+        ("spacy.Tokenizer.v1", "spacy.TorchBiLSTMEncoder.v1", "the function spacy.Torch"),
+        ('"spacy.Tokenizer.v1"', "${paths.train}", "${paths.train}"),
+        ("overwrite_ents = false", "model = ${paths.train}", "what stands elsewhere"),
+        ("overwrite_ents = false", 'x = {"\\u0040layers":"evil.v1"}', "the function evil.v1"),
+        ("overwrite_ents = false", 'x = {"${nlp.lang}":"evil.v1"}', "cannot be read"),
+        ("overwrite_ents = false", "x = {${nlp.lang}: 1}", "cannot be read"),
+        ("overwrite_ents = false", f"x = {'[' * 900}{']' * 900}", "cannot be read"),
+        ("overwrite_ents = false", 'x = [{"a":{"factory":"evil"}}]', "the component evil"),
+        (
+            "overwrite_ents = false",
+            'x = {"@layers":"evil.v1","@layers":"spacy.MaxoutWindowEncoder.v2"}',
+            "the function evil.v1",
+        ),
     ],
 )
 def test_that_a_configuration_that_asks_for_more_is_told(
@@ -111,6 +127,28 @@ def test_that_a_configuration_that_asks_for_more_is_told(
     config.write_text(text.replace(before, after, 1), "utf-8")
     (sentence,) = code_run_by(Setup(str(folder), codebook))
     assert told in sentence
+
+
+def test_that_a_folder_called_like_the_packaged_model_is_looked_through(
+    tmp_path: Path, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("somebody_elses")
+    nlp.to_disk(tmp_path / MODEL)
+    monkeypatch.chdir(tmp_path)
+    assert code_run_by(Setup(MODEL, codebook)) == ()  # the installed one is taken
+    monkeypatch.setattr(installed, "distribution_of", lambda _: None)
+    monkeypatch.setattr(trust, "distribution_of", lambda _: None)
+    (sentence,) = code_run_by(Setup(MODEL, codebook))
+    assert "the component somebody_elses" in sentence
+
+
+@pytest.mark.parametrize("place", ["//somewhere.invalid/share/model", r"\\somewhere\share\model"])
+def test_that_no_other_computer_is_asked_for_a_pipeline(
+    place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_file", lambda *_: pytest.fail("it was looked there"))
+    assert not installed.is_pipeline_folder(place)
 
 
 def test_that_a_pipeline_that_is_not_there_runs_nothing(codebook: Codebook) -> None:
