@@ -32,12 +32,14 @@ def component(name: str) -> EntryPoint | None:
 def package_of(model: str) -> str | None:
     """Return what to load for a pipeline's name: a package, or a folder that holds a pipeline.
 
-    A package index may carry a pipeline under a longer name than its own (`NAME_suffix`).
+    A package index may carry a pipeline under a longer name than its own (`NAME_suffix`). What is
+    installed comes before a folder of that name, which may lie anywhere.
     """
-    if distribution_of(model) is not None or is_pipeline_folder(model):
+    if distribution_of(model) is not None:
         return model
     names = sorted(each.name for each in entry_points(group=_PIPELINES))
-    return next((name for name in names if name.startswith(f"{model}_")), None)
+    found = next((name for name in names if name.startswith(f"{model}_")), None)
+    return model if found is None and is_pipeline_folder(model) else found
 
 
 def known_as(model: str) -> str:

@@ -137,6 +137,7 @@ def test_that_a_folder_called_like_the_packaged_model_is_looked_through(
     nlp.to_disk(tmp_path / MODEL)
     monkeypatch.chdir(tmp_path)
     assert code_run_by(Setup(MODEL, codebook)) == ()  # the installed one is taken
+    monkeypatch.setattr(installed, "entry_points", lambda **_: ())
     monkeypatch.setattr(installed, "distribution_of", lambda _: None)
     monkeypatch.setattr(trust, "distribution_of", lambda _: None)
     (sentence,) = code_run_by(Setup(MODEL, codebook))
