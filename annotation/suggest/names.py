@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotation.suggest.borders import ZoneMap
 from annotation.suggest.marks import ENTITIES, MODEL, Mention, zones_of
 from annotation.suggest.naming.actors import with_known_actors
+from annotation.suggest.naming.headings import without_told
 from annotation.suggest.naming.labels import one_label_each
 from annotation.suggest.naming.nested import nationalities_inside
 from annotation.suggest.naming.page import PROPER, Name, Page
@@ -41,7 +42,7 @@ def article_names(doc: "Doc") -> list[Name]:
     tagged = with_known_actors(page, list(tagged_names(page)))
     names = _audible(page, tagged, zones)
     if doc.has_annotation("SENT_START"):
-        names = _shortened(page, names)
+        names = _shortened(page, list(without_told(page, names)))
     names = one_label_each(page, names)
     names += _audible(page, passed_over(page, names), zones)
     names += _audible(page, found_again(page, names), zones)
