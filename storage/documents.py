@@ -139,6 +139,13 @@ _STATUS = select(schema.statuses.c.state).where(_of_layer(schema.statuses)).scal
 _ANNOTATED = (schema.spans, schema.events, schema.arguments)
 _BEGUN = or_(*(exists().where(_of_layer(t)) for t in (*_ANNOTATED, schema.decisions)))
 _P = schema.suggestions
+_S = schema.decisions
+_IS_SHOWN = (_P.c.kind != "argument") & (_P.c.score >= bindparam("least"))
+_IS_MARK = _S.c.original.not_like('%"kind":"argument"%')
+_IS_OFFERED = _IS_MARK & (_S.c.score >= bindparam("least"))
+_MARKS = _count(schema.spans, _of_layer(schema.spans)) + _count(
+    schema.events, _of_layer(schema.events)
+)
 _DOUBT = (
     select(func.avg(1 - func.abs(2 * _P.c.score - 1)))
     .where(_P.c.document_id == _D.c.id, _P.c.kind != "argument")
@@ -160,17 +167,13 @@ _LIST = (
         func.coalesce(_STATUS, case((_BEGUN, literal("in_progress")), else_=literal("new"))).label(
             "state"
         ),
-        _count(_P, (_P.c.document_id == _D.c.id) & (_P.c.score >= bindparam("least"))).label(
-            "suggestions"
-        ),
+        _count(_P, (_P.c.document_id == _D.c.id) & _IS_SHOWN).label("offered"),
+        _count(_S, _of_layer(_S) & _IS_OFFERED).label("taken"),
         _DOUBT.label("doubt"),
         func.coalesce(_LANGUAGE, "").label("language"),
-        _count(schema.decisions, _of_layer(schema.decisions)).label("decided"),
-        (
-            _count(schema.spans, _of_layer(schema.spans))
-            + _count(schema.events, _of_layer(schema.events))
-            + _count(schema.arguments, _of_layer(schema.arguments))
-        ).label("annotations"),
+        _count(_S, _of_layer(_S) & (_S.c.verdict == "rejected") & _IS_MARK).label("rejected"),
+        _MARKS.label("marks"),
+        (_MARKS + _count(schema.arguments, _of_layer(schema.arguments))).label("annotations"),
     )
     .join(_F, _F.c.document_id == _D.c.id)
     .order_by(_D.c.number)
@@ -189,4 +192,8 @@ def _row(row: Row, settings: ProjectSettings) -> DocumentRow:
     values = dict(row)
     values["published"] = published_from(values["published"])
     values["is_blind"] = is_blind(row["id"], share=settings.blind_share, seed=settings.seed)
-    return DocumentRow(**values)
+    offered, taken, rejected, marks = map(values.pop, ("offered", "taken", "rejected", "marks"))
+    is_kept_back = values["is_blind"] and values["state"] != "done"
+    waiting = 0 if is_kept_back else max(0, offered - taken)
+    decided = marks + rejected
+    return DocumentRow(**values, decided=decided, suggestions=decided + waiting)

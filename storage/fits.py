@@ -5,6 +5,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 from annotation.codec import dumps, loads
 from annotation.errors import UserError
 from annotation.learning.fits import FitInfo, FitReport, report_from_json, report_to_json
+from annotation.learning.settings import BALANCED
 from storage import meta, schema
 from storage.rows import Row, sound
 
@@ -15,6 +16,7 @@ _T = schema.fits
 _INSERT = _T.insert()
 _LIST = select(_T.c.number, _T.c.at, _T.c.report, _T.c.size, _T.c.data.is_not(None).label("held"))
 _DATA = select(_T.c.data).where(_T.c.number == bindparam("number"))
+_REPORT = select(_T.c.report).where(_T.c.number == bindparam("number"))
 _LAST = select(func.coalesce(func.max(_T.c.number), 0))
 _LET_GO = (
     update(_T)
@@ -45,6 +47,13 @@ def in_force(connection: Connection) -> tuple[int, bytes]:
     number = _number_in_force(connection)
     data = connection.scalars(_DATA, {"number": number}).one_or_none()
     return (0, b"") if data is None else (number, data)
+
+
+def balanced(connection: Connection) -> float:
+    """Return the least score that pays best with what is in force."""
+    number = _number_in_force(connection)
+    row = connection.execute(_REPORT, {"number": number}).mappings().one_or_none()
+    return BALANCED if row is None else _report_from(row).balanced
 
 
 def use(connection: Connection, number: int) -> None:

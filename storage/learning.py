@@ -12,11 +12,20 @@ from annotation.learning.lessons import Lesson
 from annotation.learning.memory import Cue, Remembered, Rule
 from annotation.learning.places import settled_places
 from annotation.learning.recall import recall
-from annotation.learning.settings import ProjectSettings
+from annotation.learning.settings import BALANCED, ProjectSettings
 from annotation.learning.showing import sure_enough
 from annotation.learning.table import Memory
 from annotation.values import Argument, Event, Span, Suggestion
-from storage import documents, fits, layers, meta, remembering, studies
+from storage import (
+    documents,
+    fits,
+    layers,
+    meta,
+    remembering,
+    studies,
+    suggestions,
+    withdrawing,
+)
 from storage.connection import Store
 from storage.records import Records
 from storage.values import Taught
@@ -31,6 +40,8 @@ class Learning(Records):
     def __init__(self, store: Store, held: Mapping[str, str]) -> None:
         super().__init__(store)
         self._settings = meta.settings_of(held, store.path.name)
+        with store.transaction() as connection:
+            self._balanced = fits.balanced(connection)
         self._memory: Memory | None = None
         self._seen: dict[tuple[str, str], int] = {}
         self.turns = 0
@@ -43,11 +54,28 @@ class Learning(Records):
         return self._settings
 
     def change(self, settings: ProjectSettings) -> None:
-        """Work with other settings from now on."""
+        """Work with other settings from now on.
+
+        What was proposed by a source that does not take part any more is withdrawn, and with
+        another model what the one before proposed; what was decided stays as it is.
+        """
         with self._store.transaction() as connection:
             meta.put_settings(connection, settings)
+            withdrawing.withdraw(connection, self._settings, settings)
         self._settings = settings
         self.turns += 1
+
+    def drop_source(self, name: str) -> None:
+        """Withdraw what a source proposes; what was decided stays as it is."""
+        with self._store.transaction() as connection:
+            suggestions.drop(connection, [name])
+        self.turns += 1
+
+    @property
+    def least_score(self) -> float:
+        """The score from which suggestions are shown; "balanced" is as the fit in force says."""
+        least = self._settings.least_score
+        return self._balanced if least == BALANCED else least
 
     def is_blind(self, document_id: str) -> bool:
         """Whether an article shows no suggestions until it is finished."""
@@ -114,7 +142,7 @@ class Learning(Records):
     ) -> tuple[Suggestion, ...]:
         """Return the same whether the article is blind or not."""
         settled, found = settled_places(layer), tuple(proposed)
-        least = self._settings.least_score
+        least = self.least_score
         if self._settings.remembers:
             found = recall(
                 self.memory, layer.document, found, codebook, settled=settled, least=least
@@ -169,6 +197,8 @@ class Learning(Records):
         """Put a fit in force; 0 for the rules alone. UserError where it is not kept any more."""
         with self._store.transaction() as connection:
             fits.use(connection, number)
+            self._balanced = fits.balanced(connection)
+        self.turns += 1
 
     # -- what became of it -----------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """A project: one SQLite file with documents, codebook, layers, decisions and the log of edits."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -113,8 +114,9 @@ class Project:
 
     def documents(self, coder: str) -> list[DocumentRow]:
         """Return the documents as `coder` sees them, in order of import."""
+        settings = replace(self.learning.settings, least_score=self.learning.least_score)
         with self._store.transaction() as connection:
-            return documents.listed(connection, coder, self.learning.settings)
+            return documents.listed(connection, coder, settings)
 
     def document(self, id_: str) -> Document:
         """Return a document with its text and the facts in force."""

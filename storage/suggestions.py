@@ -33,6 +33,10 @@ _DELETE = delete(_S).where(
 _DELETE_RUN = delete(_R).where(
     _R.c.document_id == bindparam("b_document"), _R.c.source == bindparam("b_source")
 )
+_DROP = delete(_S).where(_S.c.source == bindparam("b_source"))
+_DROP_RUNS = delete(_R).where(_R.c.source == bindparam("b_source"))
+_RAN = select(_R.c.source).distinct()
+_PROPOSING = select(_S.c.source).distinct()
 _FORGET_RUNS = delete(_R).where(_R.c.document_id == bindparam("b_document"))
 _FORGET_ALL_RUNS = delete(_R)
 _MEANT: Mapping[NormalKind, type | None] = {
@@ -119,6 +123,19 @@ def replace(
     ]
     if rows:
         connection.execute(_INSERT, rows)
+
+
+def drop(connection: Connection, sources: Iterable[str]) -> None:
+    """Withdraw what these sources propose, and forget that they ran. Decisions stay."""
+    keys = [{"b_source": source} for source in sources]
+    if keys:
+        connection.execute(_DROP, keys)
+        connection.execute(_DROP_RUNS, keys)
+
+
+def sources(connection: Connection) -> set[str]:
+    """Return the sources that have run, or of which something stands."""
+    return {*connection.scalars(_RAN), *connection.scalars(_PROPOSING)}
 
 
 def expire(connection: Connection, edit: Edit) -> None:

@@ -12,10 +12,11 @@ from annotation.values import Annotation, Document, LayerState
 class DocumentRow:
     """A line of the list of documents, as one coder sees it.
 
-    `suggestions` is how many stand on disk and are sure enough to be shown, `decided` on how many
-    this coder decided. `is_blind`: none is shown before the article is finished. `doubt` is how
-    unsure its suggestions are on average, from 0 to 1 (None without any), `language` what it is
-    written in ("" unknown).
+    `suggestions` is how many mentions and events are shown, `decided` how many of them this coder
+    decided or made: as the open article says it, and near it before it is opened, since what
+    several sources propose counts for each here. `is_blind`: none is shown before the article is
+    finished. `doubt` is how unsure its suggestions are on average, from 0 to 1 (None without any),
+    `language` what it is written in ("" unknown).
     """
 
     id: str

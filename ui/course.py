@@ -64,6 +64,12 @@ class Course(QObject):
         learning = self.learning
         return ProjectSettings() if learning is None else learning.settings
 
+    @property
+    def least_score(self) -> float:
+        """The score from which suggestions are shown: "balanced" is as what was learned says."""
+        learning = self.learning
+        return BALANCED if learning is None else learning.least_score
+
     def change(self, **values: object) -> bool:
         """Have the project say something else. False, and a sentence, where it cannot be kept."""
         learning, before = self.learning, self.settings
@@ -75,6 +81,8 @@ class Course(QObject):
             return False
         if self.settings.order != before.order or self.settings.seed != before.seed:
             self.put_in_order()
+        if (before.model, before.sources) != (self.settings.model, self.settings.sources):
+            self._show_anew()  # what took part before is withdrawn
         self.changed.emit()
         return True
 
@@ -141,7 +149,7 @@ class Course(QObject):
 
     def hidden(self) -> int:
         """Return how many suggestions of the open article are too unsure to be shown."""
-        review, least = self._session.review, self.settings.least_score
+        review, least = self._session.review, self.least_score
         if review is None or least <= LEAST_SURE or self.is_kept_back:
             return 0
         from annotation.learning.places import settled_places

@@ -18,7 +18,7 @@ from annotation.editor import Draft
 from annotation.errors import UserError
 from annotation.paths import is_same
 from annotation.review import Delta, Review, State
-from annotation.values import Edit, Suggestion
+from annotation.values import Argument, Edit, Suggestion
 from ui.jobs.recalling import Recalling
 
 if TYPE_CHECKING:
@@ -143,6 +143,7 @@ class Session(QObject):
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
             self.document_opened.emit(review)
+            self._count_open(review)
             _tell_of_stale_times(self, review)
         return self.document_id == document_id
 
@@ -215,8 +216,19 @@ class Session(QObject):
         with self.telling(unasked=True):
             self.project.replace_suggestions(document_id, sources, suggestions)
             if document_id != self.document_id:
-                self._count(document_id, suggestions=len(suggestions))
+                self._count(document_id, suggestions=self._shown_of(document_id, suggestions))
             self.suggestions_arrived.emit(document_id)
+
+    def _shown_of(self, document_id: str, suggestions: Sequence[Suggestion]) -> int:
+        """Return how many mentions and events an article has that nobody looks at now; what was
+        decided in it is counted exactly when it is opened."""
+        project, row = self.project, self.row(document_id)
+        decided = 0 if row is None else row.decided
+        if project is None or (project.learning.is_blind(document_id) and decided == 0):
+            return decided
+        least = project.learning.least_score
+        marks = sum(s.score >= least for s in suggestions if not isinstance(s.value, Argument))
+        return max(decided, marks)
 
     def show_suggestions(self, document_id: str) -> None:
         """Show what was written for a document, when it is the open one."""
@@ -247,6 +259,11 @@ class Session(QObject):
             return
         if self._frames is not None:
             self._frames.refresh(delta)
+        self._count_open(review)
+        self.edited.emit(edit, delta)
+
+    def _count_open(self, review: Review) -> None:
+        """Have the list say of the open article what its header says."""
         document = review.layer.document
         self._count(
             document.id,
@@ -257,7 +274,6 @@ class Session(QObject):
             publisher=document.facts.publisher,
             published=document.facts.published,
         )
-        self.edited.emit(edit, delta)
 
     def _count(self, document_id: str, **values: object) -> None:
         place = self._places[document_id]

@@ -3,6 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from annotation.learning.settings import BALANCED
+
+LOWEST, HIGHEST = 0.05, 0.6
+"""What "Balanced" means for a fit lies between these scores."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
@@ -24,7 +29,8 @@ class FitReport:
 
     `documents` taught it. The mappings go from what is measured ("triggers", "types", "arguments",
     "entities") to its quality: of this fit, of the one in force, and of the rules alone.
-    `is_better` says whether it is worth putting in force; `reason` is a sentence.
+    `is_better` says whether it is worth putting in force; `reason` is a sentence. `balanced` is
+    the least score from which its suggestions pay best on the whole.
     """
 
     documents: int
@@ -34,6 +40,7 @@ class FitReport:
     rules: Mapping[str, Quality] = field(default_factory=dict)
     is_better: bool = False
     reason: str = ""
+    balanced: float = BALANCED
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ def report_to_json(report: FitReport) -> dict[str, object]:
         "rules": _qualities_to_json(report.rules),
         "is_better": report.is_better,
         "reason": report.reason,
+        "balanced": report.balanced,
     }
 
 
@@ -76,7 +84,17 @@ def report_from_json(value: Mapping[str, object]) -> FitReport:
     ours, in_force, rules = (
         _qualities_from_json(value[name]) for name in ("quality", "in_force", "rules")
     )
-    return FitReport(documents, float(seconds), ours, in_force, rules, is_better, reason)
+    return FitReport(
+        documents, float(seconds), ours, in_force, rules, is_better, reason, _balanced_from(value)
+    )
+
+
+def _balanced_from(value: Mapping[str, object]) -> float:
+    """Return the least score of a report; earlier ones do not say it."""
+    balanced = value.get("balanced", BALANCED)
+    if not isinstance(balanced, int | float) or not 0.0 <= balanced <= 1.0:
+        raise ValueError(f"{balanced!r} is no score from 0 to 1")
+    return float(balanced)
 
 
 def _qualities_from_json(value: object) -> dict[str, Quality]:

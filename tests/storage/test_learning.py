@@ -11,7 +11,7 @@ import pytest
 from annotation.codebook import Codebook
 from annotation.errors import UserError
 from annotation.gestures import create, decide, finish
-from annotation.learning.fits import FitReport, Quality
+from annotation.learning.fits import FitReport, Quality, report_from_json, report_to_json
 from annotation.learning.memory import MEMORY, Counts, Rule, Stance
 from annotation.learning.settings import BALANCED, Order, ProjectSettings
 from annotation.review import Review
@@ -190,7 +190,7 @@ def test_that_the_unsure_is_hidden_and_counted_so(project: Project, document: st
     assert len(project.suggestions(document, "anna")) == 3
     project.learning.change(replace(project.learning.settings, least_score=BALANCED))
     assert project.suggestions(document, "anna") == (what,)
-    assert project.documents("anna")[0].suggestions == 2  # the role is sure of itself
+    assert project.documents("anna")[0].suggestions == 1
     entry = next(iter(project.snapshot("suggestions").entries))
     assert entry.pending == 1
 
@@ -330,6 +330,57 @@ def test_that_fits_are_numbered_and_one_can_go_back(path: Path, project: Project
         assert found[0].report == report()
         again.learning.use_fit(0)
         assert again.learning.fit_in_force() == (0, b"")
+
+
+def test_that_balanced_is_as_the_fit_in_force_says(
+    path: Path, project: Project, document: str
+) -> None:
+    learning = project.learning
+    project.replace_suggestions(document, {"model": "1"}, [suggestion(span(), 0.3)])
+    learning.change(replace(learning.settings, least_score=BALANCED))
+    assert (learning.least_score, project.suggestions(document, "anna")) == (BALANCED, ())
+    assert project.documents("anna")[0].suggestions == 0
+    turns = learning.turns
+    learning.use_fit(learning.add_fit(b"fit", replace(report(), balanced=0.25)))
+    assert learning.turns > turns
+    assert (learning.least_score, len(project.suggestions(document, "anna"))) == (0.25, 1)
+    assert project.documents("anna")[0].suggestions == 1
+    project.close()
+    with Project.open(path) as again:
+        assert again.learning.least_score == 0.25
+        again.learning.change(replace(again.learning.settings, least_score=0.6))
+        assert again.learning.least_score == 0.6
+        again.learning.use_fit(0)
+        again.learning.change(replace(again.learning.settings, least_score=BALANCED))
+        assert again.learning.least_score == BALANCED
+
+
+def test_that_a_fit_kept_before_it_said_what_is_balanced_is_read() -> None:
+    said = {name: each for name, each in report_to_json(report()).items() if name != "balanced"}
+    assert report_from_json(said).balanced == BALANCED
+    with pytest.raises(ValueError, match="no score"):
+        report_from_json({**said, "balanced": 7})
+
+
+def test_that_the_list_counts_what_the_open_article_counts(project: Project, document: str) -> None:
+    found = [
+        suggestion(event(), 0.9),
+        suggestion(span(), 0.9),
+        suggestion(span("army"), 0.8),
+        suggestion(span("Varok", "gpe"), 0.8),
+        suggestion(span("Monday", "time"), 0.2),
+    ]
+    found.append(suggestion(argument(found[0].value, "attacker", found[1].value), 0.8))  # type: ignore[arg-type]
+    learning = project.learning
+    learning.change(replace(learning.settings, least_score=BALANCED, remembers=False))
+    project.replace_suggestions(document, {"model": "1"}, found)
+    editor = project.editor(document, "anna")
+    review = Review(editor, project.suggestions(document, "anna"), project.codebook)
+    review.editor.do(decide.accept(review, found[0].id, arguments=True))
+    review.editor.do(decide.reject(review, found[2].id))
+    review.editor.do(create.new_span(review, place_of("Cross"), "organisation"))
+    (row,) = project.documents("anna")
+    assert (row.decided, row.suggestions) == (review.reviewed, review.total) == (4, 5)
 
 
 def test_that_the_last_fits_are_kept_and_the_one_in_force(project: Project) -> None:

@@ -197,6 +197,7 @@ class LearningJob(QObject):
             if report.is_better:
                 learning.use_fit(number)
                 self._suggesting.use_fit()
+                self._session.recall()  # what is shown from is the fit's to say
                 self._session.notice.emit(_learned(number, report))
         self._end()
         self.fitted.emit(report)

@@ -100,8 +100,20 @@ class Suggesting(QObject):
     def use_model(self, model: str) -> None:
         """Go on with another model of this person; where the project has its own, that stays."""
         if model != self._model:
-            self._model = model
+            before, self._model = self._model, model
+            self._withdraw(before)
             self.use_setup()
+
+    def _withdraw(self, model: str) -> None:
+        """Let what a model of this person proposed not stand beside what the next one does."""
+        project = self._session.project
+        if project is None or project.learning.settings.model:
+            return
+        from annotation.suggest.sources.installed import known_as
+
+        with self._session.telling(unasked=True):
+            project.learning.drop_source(known_as(model))
+            self._session.show_suggestions(self._session.document_id or "")
 
     def use_setup(self) -> None:
         """Go on with what the project and this person say now: model, sources, what is trusted."""

@@ -117,7 +117,7 @@ class Header(QWidget):
         course = self._course
         show_if(self.blind, on=course.is_blind)
         show_if(self.least, on=self._session.review is not None and not course.is_kept_back)
-        self.least.show_score(course.settings.least_score, course.hidden())
+        self.least.show_score(course.settings.least_score, course.hidden(), course.least_score)
 
     def _on_edited(self, edit: Edit | None, delta: Delta) -> None:
         if edit is None or delta.status:

@@ -57,11 +57,12 @@ class LeastScore(QPushButton):
         menu.addAction(holder)
         return menu
 
-    def show_score(self, score: float, hidden: int) -> None:
-        """Say what holds now, and how many suggestions of the open article that hides."""
+    def show_score(self, score: float, hidden: int, least: float) -> None:
+        """Say what is chosen, how many suggestions of the open article that hides, and the score
+        that it stands for now."""
         said = f"{position(score)} · {hidden:,} hidden" if hidden else position(score)
         self.setText(f"{said} ▾")
-        self.exactly.setText(f"Shown from a score of {score:.2f}")
+        self.exactly.setText(f"Shown from a score of {least:.2f}")
         for at, action in self.choices.items():
             action.setChecked(abs(at - score) < FINE_STEP / 2)
         self.slider.blockSignals(True)
