@@ -9,7 +9,7 @@ from annotation.suggest.learned.arguments import chosen
 from annotation.suggest.learned.extents import covered_by
 from annotation.suggest.learned.features import candidates, word_rows
 from annotation.suggest.learned.gold import head_of, reading_of
-from annotation.suggest.learned.lesson import keys_of
+from annotation.suggest.learned.lesson import groups_of, keys_of
 from annotation.suggest.learned.linear import Curve, Values
 from annotation.suggest.learned.page import Page, number_of, page_of
 from annotation.suggest.learned.pairs import Ends, Pairs, pair_rows, pairs_of
@@ -54,7 +54,7 @@ class Enricher:
         found = self._fit.triggers.found(words, likely, self._least(self._fit.least_trigger))
         learned = self._as_triggers(doc, found, ruled)
         taken = {token for each in learned for token in each.tokens}
-        sure = dict(zip(words.places.tolist(), likely.max(axis=1).tolist(), strict=True))
+        sure = dict(zip(words.places.tolist(), likely.sum(axis=1).tolist(), strict=True))
         rest = [
             each._replace(score=self._sure(sure.get(each.root, 0.0)))
             for each in ruled
@@ -65,15 +65,13 @@ class Enricher:
     def _words(self, page: Page, ruled: "Iterable[Trigger]") -> Words:
         listed = [(each.tokens[0], each.tokens[-1] + 1, each.root) for each in ruled]
         table = np.array(listed, np.int64).reshape(-1, 3)
-        scores = np.zeros(len(page.head))
         proposed = np.full(len(page.head), -1, np.int64)
         for each in ruled:
-            scores[each.root] = each.score
             proposed[each.root] = self._numbers.get(each.type, -1)
         places = candidates(page)
         covered = covered_by(len(page.head), table[:, 0], table[:, 1], table[:, 2])
-        keys = keys_of(page, places)
-        return Words(page, places, keys, scores[places], proposed[places], covered)
+        keys, groups = keys_of(page, places), groups_of(page, places, covered)
+        return Words(page, places, keys, groups, proposed[places], covered)
 
     def _likely(self, words: Words) -> Values:
         model = self._fit.triggers
@@ -118,19 +116,18 @@ class Enricher:
         """Return the fillers of a Doc: those of the rules, rescored, and those that it learned."""
         fillers, triggers = marks.fillers_of(doc), marks.triggers_of(doc)
         if self._fit.arguments is None:
-            return [self._rescored(each, triggers[each.event].score) for each in fillers]
+            return [self._rescored(each) for each in fillers]
         spans = [each for each in fillers if not each.is_event]
         pairs, likely = self._pairs(doc, triggers, spans)
         return [
-            *self._kept(fillers, triggers, pairs, likely),
+            *self._kept(fillers, pairs, likely),
             *self._new(doc, spans, pairs, likely),
         ]
 
-    def _rescored(self, filler: "Filler", trigger: float) -> "Filler":
-        share = min(filler.score / trigger, 1.0) if trigger > 0 else 0.0
+    def _rescored(self, filler: "Filler") -> "Filler":
         if filler.is_event:
             return filler
-        return filler._replace(score=trigger * _at(self._fit.argument_curve, share))
+        return filler._replace(score=_at(self._fit.argument_curve, filler.score))
 
     def _pairs(
         self, doc: "Doc", triggers: "list[Trigger]", fillers: "Iterable[Filler]"
@@ -157,7 +154,6 @@ class Enricher:
     def _kept(
         self,
         fillers: "list[Filler]",
-        triggers: "list[Trigger]",
         pairs: Pairs,
         likely: Values,
     ) -> "Iterable[Filler]":
@@ -166,12 +162,11 @@ class Enricher:
         places = {pair: number for number, pair in enumerate(numbers)}
         roles = {each: number for number, each in enumerate(self._fit.roles)}
         for each in fillers:
-            trigger = triggers[each.event].score
             if each.is_event or each.role not in roles:
                 yield each
                 continue
             sure = float(likely[places[each.event, each.target], roles[each.role]])
-            yield each._replace(score=trigger * _at(self._fit.argument_curve, sure))
+            yield each._replace(score=_at(self._fit.argument_curve, sure))
 
     def _new(
         self, doc: "Doc", fillers: "Iterable[Filler]", pairs: Pairs, likely: Values
@@ -188,7 +183,7 @@ class Enricher:
                 continue
             if (event, target, name) not in there:
                 sure = _at(self._fit.argument_curve, float(likely[pair, role]))
-                yield marks.Filler(event, name, target, False, trigger.score * sure)
+                yield marks.Filler(event, name, target, False, sure)
 
     def score(self, source: str, type_: str, raw: float) -> float:
         """Return how often a span of that source and type with that score is right."""

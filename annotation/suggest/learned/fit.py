@@ -1,26 +1,28 @@
 """From the studies of finished articles to a fit, and whether it beats what works now.
 
 Everything is judged on articles that it has not learned from: the rules alone, the fit in force
-(learned anew from its own articles without those that are asked) and the new one, each from the
-score on where it does best.
+(learned anew from its own articles without those that are asked) and the new one, each as it is
+shown: from the score on that "Balanced" means for it.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from hashlib import sha256
+from math import floor, log
 from time import perf_counter
 from typing import NamedTuple
 
 import numpy as np
 
 from annotation.errors import UserError
-from annotation.learning.fits import FitReport, Quality
+from annotation.learning.fits import HIGHEST, LOWEST, FitReport, Quality
 from annotation.learning.settings import BALANCED
 from annotation.suggest.learned.arguments import LEAST_ARTICLES, learn_arguments
 from annotation.suggest.learned.features import Truths
 from annotation.suggest.learned.folds import Folds, curves_of
 from annotation.suggest.learned.judge import Scored
 from annotation.suggest.learned.lesson import Lesson
+from annotation.suggest.learned.linear import Curve
 from annotation.suggest.learned.model import Fit, read_fit, write_fit
 from annotation.suggest.learned.study import Study, read_study
 from annotation.suggest.learned.training import curve_of
@@ -28,6 +30,8 @@ from annotation.suggest.learned.triggers import learn_triggers
 
 LEAST = 3
 """From fewer finished articles nothing is learned."""
+_LOW, _RISE = 0.06, 0.053
+"""Where the best score of a fit usually is, and by how much more with each e-fold of articles."""
 _DECIDES = ("triggers", "types", "arguments")
 _NAMES = {"triggers": "events", "types": "events with their types", "arguments": "roles"}
 
@@ -35,16 +39,27 @@ Qualities = dict[str, Quality]
 
 
 class Judged(NamedTuple):
-    """What stands for triggers and arguments: learned or the rules', and how good."""
+    """What stands for triggers and arguments: learned or the rules', and how good.
+
+    `best` are the scores from which on each does best. `quality` and `touched` are those of what is
+    shown: from `balanced` on, with scores as the curves make them.
+    """
 
     triggers: Scored
     arguments: Scored
     has_triggers: bool
     has_arguments: bool
+    best: tuple[float, float]
+    curves: tuple[Curve | None, Curve | None]
+    balanced: float
     quality: Qualities
+    touched: Quality
 
     def value(self) -> float:
-        return sum(self.quality[name].f1 for name in _DECIDES)
+        return sum(self.quality[name].f1 for name in _DECIDES) + self.touched.f1
+
+    def value_of_triggers(self) -> float:
+        return self.quality["triggers"].f1 + self.quality["types"].f1 + self.touched.f1
 
 
 def fit(studies: Sequence[bytes], in_force: bytes = b"") -> tuple[bytes, FitReport]:
@@ -104,36 +119,65 @@ def _fit(
 
 def _of_rules(folds: Folds) -> Judged:
     triggers, arguments = folds.ruled_triggers(), folds.ruled_arguments()
-    entities = folds.ruled_entities().quality(BALANCED)
+    quality, touched = _shown(triggers, arguments, folds.ruled_entities(), BALANCED)
+    best = triggers.best(), arguments.best()
+    return Judged(
+        *(triggers, arguments, False, False, best, (None, None)), *(BALANCED, quality, touched)
+    )
+
+
+def _shown(
+    triggers: Scored, arguments: Scored, entities: Scored, least: float
+) -> tuple[Qualities, Quality]:
     quality = {
-        "triggers": triggers.of_places(triggers.best()),
-        "types": triggers.quality(triggers.best()),
-        "arguments": arguments.quality(arguments.best()),
-        "entities": entities,
+        "triggers": triggers.of_places(least),
+        "types": triggers.quality(least),
+        "arguments": arguments.quality(least),
+        "entities": entities.quality(least),
     }
-    return Judged(triggers, arguments, False, False, quality)
+    return quality, triggers.of_touched(least)
 
 
 def _judged(
     folds: Folds, taught: Truths, rules: Judged, wanted: tuple[bool, bool] = (True, True)
 ) -> Judged:
     """Judge what those articles teach; where the rules do better, they stay."""
-    triggers, arguments, quality = rules.triggers, rules.arguments, dict(rules.quality)
-    has_triggers = has_arguments = False
+    judged = rules
     if wanted[0]:
-        found = folds.triggers(taught)
-        best = found.best()
-        gained = found.quality(best).f1 + found.of_places(best).f1
-        if gained > quality["types"].f1 + quality["triggers"].f1:
-            triggers, has_triggers = found, True
-            quality |= {"triggers": found.of_places(best), "types": found.quality(best)}
+        usual = _LOW + _RISE * log(max(int(taught.sum()), 1))
+        triggers = folds.triggers(taught)
+        found = _with(folds, rules, triggers=(triggers, triggers.best(usual)))
+        judged = found if found.value_of_triggers() > rules.value_of_triggers() else judged
     if wanted[1] and taught.sum() >= LEAST_ARTICLES and rules.arguments.gold:
-        found = folds.arguments(taught)
-        if found.quality(found.best()).f1 > quality["arguments"].f1:
-            arguments, has_arguments = found, True
-            quality["arguments"] = found.quality(found.best())
-    quality["entities"] = folds.entities().quality(BALANCED)
-    return Judged(triggers, arguments, has_triggers, has_arguments, quality)
+        arguments = folds.arguments(taught)
+        found = _with(folds, judged, arguments=(arguments, arguments.best()))
+        judged = found if found.value() > judged.value() else judged
+    return judged
+
+
+def _with(
+    folds: Folds,
+    before: Judged,
+    *,
+    triggers: tuple[Scored, float] | None = None,
+    arguments: tuple[Scored, float] | None = None,
+) -> Judged:
+    """Judge with these triggers or arguments, and the scores from which on they do best."""
+    events, least_event = triggers or (before.triggers, before.best[0])
+    roles, least_role = arguments or (before.arguments, before.best[1])
+    curves = curve_of(events.scores, events.right), curve_of(roles.scores, roles.right)
+    least = least_event if curves[0] is None else float(curves[0].at(np.array([least_event]))[0])
+    balanced = floor(1000 * min(max(least, LOWEST), HIGHEST)) / 1000
+    calibrated = events.calibrated(curves[0]), roles.calibrated(curves[1])
+    return Judged(
+        *(events, roles),
+        before.has_triggers or triggers is not None,
+        before.has_arguments or arguments is not None,
+        (least_event, least_role),
+        curves,
+        balanced,
+        *_shown(*calibrated, folds.entities(), balanced),
+    )
 
 
 def _before(
@@ -160,6 +204,7 @@ def _report(documents: int, rules: Judged, before: Judged | None, new: Judged) -
     return FitReport(
         *(documents, 0.0, new.quality, before.quality if before is not None else {}),
         *(rules.quality, is_better, _reason(new.quality, rival.quality, name, is_better=is_better)),
+        balanced=new.balanced,
     )
 
 
@@ -180,7 +225,7 @@ def _made(folds: Folds, digests: tuple[str, ...], new: Judged, taught: Truths) -
         *(lesson.count, lesson.types, lesson.roles, digests, lesson.sources),
         learn_triggers(lesson, taught) if new.has_triggers else None,
         learn_arguments(folds.pairs, taught) if new.has_arguments else None,
-        *(new.triggers.best(), new.arguments.best()),
+        *new.best,
         curves_of(lesson, said),
-        *(curve_of(each.scores, each.right) for each in (new.triggers, new.arguments)),
+        *new.curves,
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from annotation.suggest.learned.arguments import PairLesson, chosen, learn_arguments
+from annotation.suggest.learned.extents import covered_by
 from annotation.suggest.learned.features import Truths
 from annotation.suggest.learned.judge import Scored
 from annotation.suggest.learned.lesson import Lesson
@@ -17,8 +18,9 @@ from annotation.suggest.learned.triggers import FLOOR, learn_triggers, words_of
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
-_FEW, _MANY = 8, 40
-_OFTEN, _SELDOM = 5, 3
+_FEW = 8
+_PARTS = ((80, 2), (40, 3), (_FEW, 5))
+"""From so many articles on so many parts: the more articles, the longer each part takes."""
 _TYPED = 100
 """With so many decisions a type has a curve of its own."""
 
@@ -38,8 +40,8 @@ class Folds:
 
     def __init__(self, lesson: Lesson) -> None:
         self.lesson = lesson
-        few = lesson.count if lesson.count < _FEW else _OFTEN
-        self._count = few if lesson.count < _MANY else _SELDOM
+        parts = [count for least, count in _PARTS if lesson.count >= least]
+        self._count = parts[0] if parts else lesson.count
         self._fold = np.arange(lesson.count) % self._count
         gold = lesson.tables["gold"]
         self._types: dict[tuple[int, int], set[int]] = {}
@@ -76,7 +78,31 @@ class Folds:
         right = [type_ in types for types, type_ in zip(there, found[:, 2].tolist(), strict=True)]
         gold = sum(len(each) for each in self._types.values())
         agrees = np.array([bool(each) for each in there], np.bool_)
-        return Scored(scores, np.array(right, np.bool_), agrees, gold, len(self._types))
+        touches = self._touches(found, scores)
+        return Scored(
+            *(scores, np.array(right, np.bool_), agrees, touches), *(gold, len(self._types))
+        )
+
+    def _touches(self, found: Places, scores: Values) -> Truths:
+        """Return which share a word with a trigger of the gold; of several the surest one does."""
+        covered = self._covered
+        taken: set[int] = set()
+        touches = np.zeros(len(found), np.bool_)
+        for number in np.argsort(-scores, kind="stable").tolist():
+            start, end = found[number, :2].tolist()
+            free = set(covered[start:end].tolist()) - taken - {-1}
+            if free:
+                taken.add(min(free))
+                touches[number] = True
+        return touches
+
+    @cached_property
+    def _covered(self) -> Places:
+        """The number of the trigger of the gold that each word is part of, -1 for none."""
+        gold = self.lesson.tables["gold"]
+        return covered_by(
+            *(len(self.lesson.page.head), gold[:, 0], gold[:, 1]), np.arange(len(gold))
+        )
 
     def arguments(self, taught: Truths) -> Scored:
         """Return the arguments that are found where the triggers are known."""
@@ -105,13 +131,13 @@ class Folds:
 
     def _told(self, scores: Values, right: Truths, agrees: Truths) -> Scored:
         gold = len(self.lesson.tables["argument"])
-        return Scored(scores, right, agrees, gold, gold)
+        return Scored(scores, right, agrees, agrees, gold, gold)
 
     def ruled_entities(self) -> Scored:
         said = self.lesson.tables["said"]
         right = said[:, 2] > 0
         gold = int(self.lesson.spans.sum())
-        return Scored(self.lesson.scores["said"], right, right, gold, gold)
+        return Scored(self.lesson.scores["said"], right, right, right, gold, gold)
 
     def entities(self) -> Scored:
         """Return the suggested spans with scores that were calibrated on the other articles."""

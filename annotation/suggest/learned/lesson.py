@@ -8,13 +8,14 @@ import numpy as np
 import numpy.typing as npt
 
 from annotation.suggest.learned.extents import covered_by
-from annotation.suggest.learned.features import SIZE, Ids, Rows, Truths, candidates, word_rows
+from annotation.suggest.learned.features import SIZE, Ids, Rows, candidates, word_rows
 from annotation.suggest.learned.linear import Linear, Values
 from annotation.suggest.learned.packed import Array
-from annotation.suggest.learned.page import Numbers, Page, Places, together
+from annotation.suggest.learned.page import Numbers, Page, Places, number_of, together
 from annotation.suggest.learned.study import Study
 
 _MIX = np.uint64(31)
+_PREFIX = np.uint64(37)
 _NAMED = {"type": "types", "role": "roles", "source": "sources"}
 _NUMBERED = {
     **dict.fromkeys(("start", "end", "root"), "word"),
@@ -117,35 +118,27 @@ class Lesson:
 
     @cached_property
     def truth(self) -> Places:
-        """The type of each candidate that is a trigger, -1 for none."""
+        """The type of each candidate that is part of a trigger, -1 for none."""
         gold = self.tables["gold"]
-        found = np.full(len(self.page.head), -1, np.int64)
+        found = covered_by(len(self.page.head), gold[:, 0], gold[:, 1], gold[:, 3])
         found[gold[::-1, 2]] = gold[::-1, 3]
         return found[self.words]
-
-    @cached_property
-    def is_clear(self) -> Truths:
-        """Whether a candidate is a trigger or none, and not one word of several of a trigger."""
-        gold = self.tables["gold"]
-        inside = covered_by(len(self.page.head), gold[:, 0], gold[:, 1], gold[:, 2])
-        return (inside[self.words] < 0) | (self.truth >= 0)
 
     @cached_property
     def keys(self) -> Numbers:
         return keys_of(self.page, self.words)
 
     @cached_property
-    def ruled(self) -> Values:
-        """The score of the rules for each candidate, 0 where they propose nothing."""
-        found = np.zeros(len(self.page.head))
-        found[self.tables["rule"][:, 2]] = self.scores["rule"]
-        return found[self.words]
+    def groups(self) -> Places:
+        """What the rules and the lexicon say of each candidate, as `groups_of` numbers it."""
+        return groups_of(self.page, self.words, self.covered)
 
     @cached_property
     def proposed(self) -> Places:
         """The type that the rules propose for each candidate, -1 for none."""
         found = np.full(len(self.page.head), -1, np.int64)
-        found[self.tables["rule"][:, 2]] = self.tables["rule"][:, 3]
+        rule = self.tables["rule"]
+        found[rule[:, 2]] = rule[:, 3]
         return found[self.words]
 
     @cached_property
@@ -155,9 +148,18 @@ class Lesson:
 
 
 def keys_of(page: Page, words: Places) -> Numbers:
-    """Return what decisions on words are counted by: lemma and part of speech."""
-    found: npt.NDArray[Any] = page.lemma[words] * _MIX + page.pos[words]
+    """Return what decisions on words are counted by: prefix, lemma, lemma and part of speech."""
+    lemma, pos = page.lemma[words], page.pos[words]
+    found: npt.NDArray[Any] = np.stack([page.prefix[words] * _PREFIX, lemma, lemma * _MIX + pos], 1)
     return found
+
+
+def groups_of(page: Page, words: Places, covered: Places) -> Places:
+    """Return which prior each word has. `covered` is as `covered_by` has it for the rules."""
+    said = np.where(covered[words] >= 0, 2, (page.known[words] != 0).astype(np.int64))
+    usual = np.isin(page.pos[words], np.array([number_of("VERB"), number_of("NOUN")], np.uint64))
+    groups: Places = 2 * said + usual
+    return groups
 
 
 def _all(listed: Any) -> tuple[str, ...]:  # noqa: ANN401 - an iterable of tuples of texts

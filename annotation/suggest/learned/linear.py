@@ -54,41 +54,61 @@ def shares(decided: Values) -> Values:
 
 
 class Counts(NamedTuple):
-    """How often a word was a trigger, by type (the last column: how often it was none).
+    """How often words were triggers in finished articles, by prefix, lemma, and lemma as a verb.
 
-    `ruled` is how often the rules are right, `unruled` how often a word is a trigger that neither
-    the rules nor the counts know.
+    `keys` are in order; of each `total` is how often it stood there, and `yes[row]` how often as a
+    trigger of each type (row 0: never). `priors` is how often a word is one of which nothing else
+    is known: by what the rules and the lexicon say of it, and whether it is a verb or a noun.
     """
 
     keys: npt.NDArray[np.uint64]
-    counts: npt.NDArray[np.float32]
-    ruled: float
-    unruled: float
+    total: npt.NDArray[np.float32]
+    row: npt.NDArray[np.int64]
+    yes: npt.NDArray[np.float32]
+    priors: tuple[float, ...]
 
-    def ask(self, keys: npt.NDArray[np.uint64], scores: Values, proposed: Places) -> Values:
-        """Return for each word and type how likely it is one.
+    def ask(self, keys: npt.NDArray[np.uint64], groups: Places, proposed: Places) -> "Counted":
+        """Return how likely each word is a trigger, and of which type it then is.
 
-        `scores` are the rules' (0: not proposed), `proposed` the numbers of their types (-1: none
-        of ours). The rules count as one decision.
+        `keys` has a column for each level, `groups` the number of the prior of each word,
+        `proposed` that of the type that the rules propose (-1: none of ours).
         """
-        found = self._counted(keys)
-        prior = np.where(scores > 0, np.minimum(self.ruled * scores / _USUAL, 0.95), self.unruled)
-        yes = found[:, :-1].sum(axis=1)
-        sure = (yes + prior) / (found.sum(axis=1) + 1.0)
-        types = found[:, :-1] + 1e-3
+        found = np.minimum(np.searchsorted(self.keys, keys), max(len(self.keys) - 1, 0))
+        is_known = self.keys[found] == keys if len(self.keys) else np.zeros(keys.shape, np.bool_)
+        total = np.where(is_known, self.total[found] if len(self.keys) else 0.0, 0.0)
+        rows = np.where(is_known, self.row[found] if len(self.keys) else 0, 0)
+        yes = self.yes.sum(axis=1, dtype=np.float64)
+        sure: Values = np.asarray(self.priors)[groups]
+        for level, weight in enumerate(_WEIGHTS):
+            sure = (yes[rows[:, level]] + weight * sure) / (total[:, level] + weight)
+        return Counted(sure, rows, proposed)
+
+    def types(self, counted: "Counted", some: Places) -> Values:
+        """Return how likely each type is for some of the words that were asked for."""
+        rows = counted.rows[some]
+        types = np.full((len(some), self.yes.shape[1]), 1e-3)
+        for level, weight in enumerate(_WEIGHTS):
+            types += self.yes[rows[:, level]] / weight
+        proposed = counted.proposed[some]
         named = np.nonzero(proposed >= 0)[0]
         types[named, proposed[named]] += 1.0
-        likely: Values = sure[:, None] * types / types.sum(axis=1, keepdims=True)
-        return likely
-
-    def _counted(self, keys: npt.NDArray[np.uint64]) -> Values:
-        found = np.zeros((len(keys), self.counts.shape[1]))
-        if len(self.keys):
-            at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-            is_known = self.keys[at] == keys
-            found[is_known] = self.counts[at[is_known]]
-        return found
+        shared: Values = types / types.sum(axis=1, keepdims=True)
+        return shared
 
 
-_USUAL = 0.6
-"""The score that the rules give on the average."""
+class Counted(NamedTuple):
+    """What counts say of words."""
+
+    sure: Values
+    rows: Places
+    proposed: Places
+
+
+_WEIGHTS = (4.0, 2.0, 1.0)
+"""For so many decisions stands what the level before says: the group, the prefix, the lemma."""
+
+
+def logit(shares: Values) -> Values:
+    inside = np.clip(shares, 1e-4, 1 - 1e-4)
+    found: Values = np.log(inside / (1.0 - inside))
+    return found

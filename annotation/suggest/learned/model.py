@@ -9,11 +9,11 @@ from annotation.errors import UserError
 from annotation.suggest.learned.arguments import ArgumentModel
 from annotation.suggest.learned.features import SIZE
 from annotation.suggest.learned.linear import Counts, Curve, Linear
-from annotation.suggest.learned.packed import Array, Packed, pack, strings, unpack
+from annotation.suggest.learned.packed import Array, Packed, below, pack, strings, unpack
 from annotation.suggest.learned.study import STUDY_VERSION
-from annotation.suggest.learned.triggers import TriggerModel
+from annotation.suggest.learned.triggers import PRIORS, TriggerModel
 
-_MAGIC = b"GLFIT001"
+_MAGIC = b"GLFIT002"
 _MOST = 100_000
 
 
@@ -61,7 +61,8 @@ def write_fit(fit: Fit) -> bytes:
         if fit.triggers.steps is not None:
             arrays |= _linear_arrays("steps", fit.triggers.steps)
         counts = fit.triggers.counts
-        arrays |= {"keys": counts.keys.astype("<u8"), "counts": counts.counts.astype("<f4")}
+        arrays |= {"keys": counts.keys.astype("<u8"), "total": counts.total.astype("<f4")}
+        arrays |= {"row": counts.row.astype("<u4"), "counts": counts.yes.astype("<f4")}
     if fit.arguments is not None:
         arrays |= _linear_arrays("roles", fit.arguments.roles)
     for number, curve in enumerate(fit.curves.values()):
@@ -80,7 +81,7 @@ def _header(fit: Fit) -> dict[str, Any]:
         "roles": list(fit.roles),
         "studies": list(fit.studies),
         "least": [fit.least_trigger, fit.least_argument],
-        "ruled": [] if counts is None else [counts.ruled, counts.unruled],
+        "priors": [] if counts is None else list(counts.priors),
         "known": list(fit.sources),
         "sources": [source for source, _ in fit.curves],
         "kinds": [type_ for _, type_ in fit.curves],
@@ -135,19 +136,26 @@ def _fit(packed: Packed) -> Fit:
 def _triggers(
     header: Mapping[str, Any], arrays: Mapping[str, Array], documents: int, types: int
 ) -> TriggerModel:
-    keys, counts = arrays["keys"], arrays["counts"].astype(np.float32)
-    if keys.dtype != np.uint64 or keys.ndim != 1 or (keys[1:] <= keys[:-1]).any():
-        raise ValueError("its words are not in order")
-    if counts.shape != (len(keys), types + 1) or not _is_sound(counts) or (counts < 0).any():
-        raise ValueError("its counts are not as they should be")
-    ruled = _shares(header, "ruled", 2)
     return TriggerModel(
         documents,
-        Counts(keys, counts, *ruled),
+        _counts(header, arrays, types),
         _linear(arrays, "yes", 1),
         _linear(arrays, "types", types),
         _linear(arrays, "steps", 1) if "steps_ids" in arrays else None,
     )
+
+
+def _counts(header: Mapping[str, Any], arrays: Mapping[str, Array], types: int) -> Counts:
+    keys, total, yes = arrays["keys"], arrays["total"], arrays["counts"]
+    if keys.dtype != np.uint64 or keys.ndim != 1 or (keys[1:] <= keys[:-1]).any():
+        raise ValueError("its words are not in order")
+    is_shaped = yes.shape[1:] == (types,) and len(yes) > 0
+    if not is_shaped or total.shape != keys.shape or arrays["row"].shape != keys.shape:
+        raise ValueError("its counts are not as they should be")
+    if not all(_is_sound(each) and (each >= 0).all() for each in (total, yes)):
+        raise ValueError("its counts are no numbers")
+    row = below(arrays["row"], len(yes), "row")
+    return Counts(keys, total, row, yes, _shares(header, "priors", PRIORS))
 
 
 def _linear(arrays: Mapping[str, Array], name: str, classes: int) -> Linear:

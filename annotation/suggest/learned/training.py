@@ -7,15 +7,25 @@ from annotation.suggest.learned.lesson import Matrix
 from annotation.suggest.learned.linear import Curve, Linear, Values
 from annotation.suggest.learned.page import Places
 
+_NEAR, _ROUNDS = 0.3, 1000
+"""How near the best weights it comes, and in how many rounds at most."""
 _SURELY = 6.0
 """What is decided where all examples say the same."""
 _LEAST_WEIGHT = 1e-3
 _FEW, _MANY = 30, 300
 """Fewer decisions make no curve; from many on the curve may have any shape that rises."""
 _LOWEST, _HIGHEST = 0.01, 0.99
+_SLOPE = 0.03
+"""So much it rises everywhere, that what is likelier stays apart from what is less likely."""
 
 
-def linear(matrix: Matrix, rows: Places, labels: Truths, counting: Values | None = None) -> Linear:
+def linear(
+    matrix: Matrix,
+    rows: Places,
+    labels: Truths,
+    counting: Values | None = None,
+    pliant: float = 1.0,
+) -> Linear:
     """Fit each column of labels against the rest. The feature 0 is the same in all rows.
 
     `counting` is how many rows like it each row stands for.
@@ -24,15 +34,17 @@ def linear(matrix: Matrix, rows: Places, labels: Truths, counting: Values | None
 
     weights = np.zeros((len(matrix.ids), labels.shape[1]), np.float32)
     part = matrix.rows[rows]
-    for number, label in enumerate(labels.T):
-        if label.all() or not label.any():
-            weights[matrix.ids == 0, number] = _SURELY if label.any() else -_SURELY
-            continue
+    always = matrix.ids == 0
+    weights[np.ix_(always, ~labels.any(axis=0))] = -_SURELY
+    weights[np.ix_(always, labels.all(axis=0) & labels.any(axis=0))] = _SURELY
+    varied = np.nonzero(labels.any(axis=0) & ~labels.all(axis=0))[0]
+    for number in varied.tolist():
+        label = labels[:, number]
         model = LogisticRegression(
-            solver="liblinear", dual=True, tol=0.1, fit_intercept=False, random_state=0
-        )
+            C=pliant, solver="liblinear", dual=True, tol=_NEAR, fit_intercept=False, random_state=0
+        ).set_params(max_iter=_ROUNDS)
         weights[:, number] = model.fit(part, label, counting).coef_[0]
-    kept = np.abs(weights).max(axis=1, initial=0.0) > _LEAST_WEIGHT
+    kept = always | (np.abs(weights[:, varied]).max(axis=1, initial=0.0) > _LEAST_WEIGHT)
     return Linear(matrix.ids[kept], weights[kept])
 
 
@@ -49,7 +61,8 @@ def _isotonic(scores: Values, right: Truths) -> Curve:
     model = IsotonicRegression(y_min=_LOWEST, y_max=_HIGHEST, out_of_bounds="clip")
     model.fit(scores, right.astype(np.float64))
     said = np.asarray(model.X_thresholds_, np.float64)
-    return Curve(said, np.asarray(model.y_thresholds_, np.float64))
+    steps = np.asarray(model.y_thresholds_, np.float64)
+    return Curve(said, (1 - _SLOPE) * steps + _SLOPE * said)
 
 
 def _platt(scores: Values, right: Truths) -> Curve:

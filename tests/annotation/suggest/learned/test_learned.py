@@ -1,5 +1,6 @@
 """A fit learns what no lexicon knows, says how sure it is, and is put in force only if it wins."""
 
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -7,7 +8,13 @@ import pytest
 
 from annotation.codebook import Codebook
 from annotation.errors import UserError
-from annotation.learning.fits import FitReport
+from annotation.learning.fits import (
+    HIGHEST,
+    LOWEST,
+    FitReport,
+    report_from_json,
+    report_to_json,
+)
 from annotation.learning.settings import BALANCED
 from annotation.suggest import marks
 from annotation.suggest.learned.apply import Learned
@@ -86,7 +93,12 @@ def test_that_roles_are_learned(village: Codebook, taught: Taught) -> None:
     learned.improve_triggers(made.doc)
     learned.improve_arguments(made.doc)
     triggers, mentions = marks.triggers_of(made.doc), marks.mentions_of(made.doc)
-    sure = [each for each in marks.fillers_of(made.doc) if each.score >= BALANCED]
+    shown = {number for number, each in enumerate(triggers) if each.score >= BALANCED}
+    sure = [
+        each
+        for each in marks.fillers_of(made.doc)
+        if each.event in shown and each.score >= BALANCED
+    ]
     assert {each.role for each in sure} == {REAPER}
     assert len(sure) == len(harvests(made))
     assert all(mentions[each.target].end == triggers[each.event].root for each in sure)
@@ -100,8 +112,6 @@ def test_that_with_few_articles_the_rules_fill_the_roles(village: Codebook) -> N
 
 
 def test_that_a_role_needs_the_consent_of_the_codebook(taught: Taught, village: Codebook) -> None:
-    from dataclasses import replace
-
     events = [
         replace(each, roles=(CROP,)) if each.name == HARVEST else each for each in village.events
     ]
@@ -148,6 +158,32 @@ def test_that_a_fit_wins_only_where_it_is_better(village: Codebook, taught: Taug
     assert not again.is_better
     assert again.in_force["types"] == again.quality["types"]
     assert "fit in force" in again.reason
+
+
+def test_that_balanced_is_where_a_fit_does_best(taught: Taught) -> None:
+    data, report = taught
+    assert LOWEST <= report.balanced <= HIGHEST
+    assert report.balanced <= max(read_fit(data).best_score(), LOWEST)
+    assert report_from_json(report_to_json(report)).balanced == report.balanced
+
+
+def test_that_words_of_one_trigger_are_one_suggestion(village: Codebook) -> None:
+    listed = []
+    for seed in range(12):
+        made = article(seed)
+        events = [
+            replace(each, fragments=((start, made.doc.text.index(" .", start)),))
+            if isinstance(each, Event)
+            else each
+            for each in made.annotations
+            for start in [each.fragments[0][0] if isinstance(each, Event) else 0]
+        ]
+        listed.append(study_of(made.doc, events, village))
+    new = article(1001, sentences=20)
+    learned_from(fit(listed), village).improve_triggers(new.doc)
+    told = [each for each in marks.triggers_of(new.doc) if each.score >= BALANCED]
+    assert {len(each.tokens) for each in told} == {3}
+    assert {new.doc[each.root].pos_ for each in told} == {"VERB"}
 
 
 def test_that_the_fit_in_force_is_judged_without_what_it_has_seen(village: Codebook) -> None:
@@ -239,7 +275,7 @@ def test_that_a_damaged_fit_is_refused(taught: Taught, seed: int) -> None:
         read_fit(bytes(damaged))
 
 
-@pytest.mark.parametrize("data", [b"", b"GLFIT001", b"GLSTUDY1", b"\x80\x04K\x01."])
+@pytest.mark.parametrize("data", [b"", b"GLFIT002", b"GLSTUDY1", b"\x80\x04K\x01."])
 def test_that_what_is_no_fit_is_refused(data: bytes) -> None:
     with pytest.raises(UserError):
         read_fit(data)
