@@ -6,17 +6,21 @@
 One JSON object a line: "id", "text", "layers" (with "entities", "events" or both), "entities"
 [{"start", "end", "label"}] and "events" [{"type", "trigger": {"start", "end"}, "args": [...]}].
 Names count as right when place and coarse type are (person, organisation, place, other), without
-a leading "the" and a trailing possessive. Triggers count as right when the place is.
+a leading "the" and a trailing possessive. Triggers count as right when the place is, fillers where
+they touch one of an event whose trigger is touched. All three at three positions of the slider.
 """
 
 import argparse
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from annotation.codebook_reader import read_codebook
+from annotation.learning.settings import BALANCED, LEAST_SURE, SURE
+from annotation.learning.showing import sure_enough
 from annotation.suggest.marks import EVENTS
 from annotation.suggest.messages import Job, Result
 from annotation.suggest.pipeline import DEFAULT_MODEL, load
@@ -48,6 +52,8 @@ TOLD = {"date": "DATE", "money": "MONEY"}
 """Types that such data annotates beside names; they are written out, and not counted here."""
 TELLERS = frozenset({"source", "claimant"})
 Place = tuple[int, int]
+POSITIONS = (("sure", SURE), ("balanced", BALANCED), ("everything", LEAST_SURE))
+"""The positions of the slider: what is shown there is counted."""
 
 
 def main() -> None:
@@ -57,10 +63,15 @@ def main() -> None:
     results = list(_results(articles, options.model, options.codebook))
     counts: dict[str, Counter[str]] = {}
     for article, result in zip(articles, results, strict=True):
-        _count_article(counts, article, result.suggestions)
+        for name, least in POSITIONS:
+            _count_article(counts, name, article, sure_enough(result.suggestions, least))
     _report(counts, with_precision=options.precision)
     if options.out is not None:
-        lines = [json.dumps(_predicted(*each)) for each in zip(articles, results, strict=True)]
+        shown = [
+            replace(each, suggestions=sure_enough(each.suggestions, options.least))
+            for each in results
+        ]
+        lines = [json.dumps(_predicted(*each)) for each in zip(articles, shown, strict=True)]
         options.out.write_text("\n".join(lines) + "\n", "utf-8")
 
 
@@ -70,7 +81,10 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--limit", type=int)
     parser.add_argument("--model", default=DEFAULT_MODEL)
     parser.add_argument("--codebook", default="conflict")
-    parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path, help="what is found, in the shape of the gold")
+    parser.add_argument(
+        "--least", type=float, default=BALANCED, help="the least score of what goes into --out"
+    )
     parser.add_argument("--precision", action="store_true", help="of each type and source")
     return parser.parse_args()
 
@@ -83,9 +97,13 @@ def _results(articles: Iterable[Mapping[str, Any]], model: str, codebook: str) -
 
 
 def _count_article(
-    counts: dict[str, Counter[str]], article: Mapping[str, Any], found: Iterable[Suggestion]
+    counts: dict[str, Counter[str]],
+    position: str,
+    article: Mapping[str, Any],
+    found: Iterable[Suggestion],
 ) -> None:
     text = article["text"]
+    found = list(found)
     values = [each.value for each in found]
     if "entities" in article["layers"]:
         gold = {
@@ -94,16 +112,50 @@ def _count_article(
             if each["label"].casefold() in COARSE
         }
         mine = {_key(text, name): each for each, name in _outermost(found)}
-        _count(counts, "names, place and type", gold, set(mine))
-        _count(counts, "names, place", {key[0] for key in gold}, {key[0] for key in mine})
+        _count(counts, f"names, place and type ({position})", gold, set(mine))
+        places = {key[0] for key in gold}
+        _count(counts, f"names, place ({position})", places, {key[0] for key in mine})
         for key, each in mine.items():
             right = "tp" if key in gold else "fp"
             type_ = each.value.type if isinstance(each.value, Span) else ""
-            counts.setdefault(f"  {each.source} {type_}", Counter())[right] += 1
+            counts.setdefault(f"  {each.source} {type_} ({position})", Counter())[right] += 1
     if "events" in article["layers"]:
         places = {(each["trigger"]["start"], each["trigger"]["end"]) for each in article["events"]}
         triggers = {each.fragments[0] for each in values if isinstance(each, Event)}
-        _count(counts, "triggers", places, triggers)
+        _count(counts, f"triggers ({position})", places, triggers)
+    if "args" in article["layers"]:
+        _count_fillers(counts.setdefault(f"fillers ({position})", Counter()), article, found)
+
+
+def _count_fillers(
+    counter: Counter[str], article: Mapping[str, Any], found: Iterable[Suggestion]
+) -> None:
+    """Count fillers, whatever their role: right where they touch one of an event touched."""
+    gold = [(_place(each["trigger"]), _fillers(each)) for each in article["events"]]
+    mine = _predicted(article, Result(0, "", tuple(found), {}, 0.0))["events"]
+    right = proposed = 0
+    for event in mine:
+        left = [places for trigger, places in gold if _touch(trigger, _place(event["trigger"]))]
+        for place in _fillers(event):
+            proposed += 1
+            hit = next((at for places in left for at in places if _touch(at, place)), None)
+            if hit is not None:
+                right += 1
+                next(places for places in left if hit in places).remove(hit)
+    wanted = sum(len(each["args"]) for each in article["events"])
+    counter.update(tp=right, fp=proposed - right, fn=wanted - right)
+
+
+def _fillers(event: Mapping[str, Any]) -> list[Place]:
+    return [_place(each) for each in event["args"]]
+
+
+def _place(value: Mapping[str, int]) -> Place:
+    return value["start"], value["end"]
+
+
+def _touch(one: Place, other: Place) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _name(suggestion: Suggestion, labels: Mapping[str, str] = COARSE) -> Span | None:
