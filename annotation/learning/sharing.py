@@ -7,6 +7,7 @@ decision of this project. The columns are `COLUMNS`; of those only the first fou
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from annotation.codebook import Codebook
@@ -37,7 +38,8 @@ def write_remembered(path: Path, rows: Iterable[Remembered]) -> None:
         draft.write_text(text, encoding="utf-8", newline="")
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # where nothing can be written there is nothing to remove
+            draft.unlink(missing_ok=True)
         raise UserError(
             f"{path} cannot be written ({why(error)}). Choose another name or another place."
         ) from error

@@ -84,14 +84,15 @@ def test_that_an_unknown_document_is_named(project: Project) -> None:
 
 def test_that_the_list_shows_each_coder_their_own_state(project: Project, document: str) -> None:
     editor = project.editor(document, "anna")
-    value = span()
-    project.replace_suggestions(document, {"model": "1.0"}, [suggestion(value)])
-    editor.do(adding(value, event()))
+    proposed = suggestion(span("Varok", "gpe"))
+    project.replace_suggestions(document, {"model": "1.0"}, [proposed])
+    editor.do(adding(span(), event()))
 
     (anna,) = project.documents("anna")
     (ben,) = project.documents("ben")
 
-    assert (anna.state, anna.annotations, anna.suggestions) == ("in_progress", 2, 1)
+    assert (anna.state, anna.annotations, anna.suggestions) == ("in_progress", 2, 3)
+    assert (anna.decided, ben.decided) == (2, 0)
     assert (ben.state, ben.annotations, ben.suggestions) == ("new", 0, 1)
     assert (anna.title, anna.words, anna.source) == ("Varok", 19, "varok.txt")
 

@@ -23,7 +23,7 @@ def run(path: Path, model: str, trusted: Iterable[str] = ()) -> int:
 
 
 def suggest(project: Project, model: str = "", trusted: Iterable[str] = ()) -> int:
-    """Make suggestions for an open project; 1 when a document got none.
+    """Make suggestions for an open project; 1 when a document got none, or a source was left out.
 
     Without a model it is the project's, else the one that comes with Goldleaf.
     """
@@ -35,8 +35,8 @@ def suggest(project: Project, model: str = "", trusted: Iterable[str] = ()) -> i
         todo = project.without_suggestions(ready.sources)
         if not todo:
             say(f"All documents have suggestions from {_named(ready)} already.")
-            return 0
-        return _all(project, worker, todo, ready)
+            return 1 if ready.problems else 0
+        return max(_all(project, worker, todo, ready), 1 if ready.problems else 0)
     finally:
         worker.stop()
 

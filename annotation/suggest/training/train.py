@@ -25,6 +25,7 @@ from annotation.learning.training import (
     TrainedKind,
     TrainingPlan,
 )
+from annotation.paths import why
 from annotation.suggest.pipeline import load_model
 from annotation.suggest.training.judge import judge, judge_rules
 from annotation.suggest.training.material import SPANS_KEY, Material, gather, told
@@ -65,6 +66,7 @@ def train(
         )
     base = load_model(plan.base)
     material = gather(base, samples, plan, codebook)
+    _make_room(plan.folder)
     tell(Begun(len(material.train), len(material.dev), plan.max_steps, told(material.lost)))
     with tempfile.TemporaryDirectory(prefix="goldleaf-training-") as folder:
         best = _fit(plan, material, Path(folder), tell, is_stopped)
@@ -79,6 +81,18 @@ def _target(plan: TrainingPlan) -> Path:
     if target.exists():
         raise UserError(f"There is something at {target} already. Choose another name or version.")
     return target
+
+
+def _make_room(folder: Path) -> None:
+    """Have a folder to put the model into, before minutes go into making it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder):
+            return
+    except OSError as error:
+        raise UserError(
+            f"No model can be put into {folder}: {why(error)}. Choose another folder."
+        ) from error
 
 
 def _fit(
@@ -210,7 +224,6 @@ def _packed(
     )  # fmt: skip
     root = folder / "packed" / target.name
     _run_setup(root)
-    plan.folder.mkdir(parents=True, exist_ok=True)
     shutil.move(root, target)
     inner = target / f"en_{plan.name}" / target.name
     return Trained(inner, _archive(target), *judged)
