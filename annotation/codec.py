@@ -43,8 +43,11 @@ def dumps(value: object) -> str:
 
 
 def loads(text: str) -> Json:
-    """Return the JSON value in `text`."""
-    return json.loads(text)
+    """Return the JSON value in `text`. ValueError where it is none, or goes absurdly deep."""
+    try:
+        return json.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 def kind_of(record: Record) -> str:
@@ -147,8 +150,11 @@ def _day(value: Json) -> date | None:
 
 
 def fragments_from_json(value: Json) -> Fragments:
-    """Return fragments from a list of pairs."""
-    return tuple((start, end) for start, end in value)
+    """Return fragments from a list of pairs; ValueError where they are not of whole numbers."""
+    found = tuple((start, end) for start, end in value)
+    if not all(type(start) is int and type(end) is int for start, end in found):
+        raise ValueError(f"places are whole numbers, not {value!r}")
+    return found
 
 
 def zones_to_json(zones: tuple[Zone, ...]) -> list[JsonObject]:
@@ -202,12 +208,11 @@ def _event_to(value: Span | Event) -> JsonObject:
 
 
 def _span_from(value: Mapping[str, Any]) -> Span:
-    fragments = fragments_from_json(value["fragments"])
     return Span(
-        value["id"],
-        value["type"],
-        fragments,
-        value["quote"],
+        _name(value, "id"),
+        _name(value, "type"),
+        fragments_from_json(value["fragments"]),
+        _name(value, "quote"),
         attributes(value["attributes"]),
         normal_from_json(value.get("normal")),  # format 1 had none
         value.get("entity", ""),
@@ -215,9 +220,12 @@ def _span_from(value: Mapping[str, Any]) -> Span:
 
 
 def _event_from(value: Mapping[str, Any]) -> Event:
-    fragments = fragments_from_json(value["fragments"])
     return Event(
-        value["id"], value["type"], fragments, value["quote"], attributes(value["attributes"])
+        _name(value, "id"),
+        _name(value, "type"),
+        fragments_from_json(value["fragments"]),
+        _name(value, "quote"),
+        attributes(value["attributes"]),
     )
 
 
@@ -231,8 +239,16 @@ def _argument_to(value: Argument) -> JsonObject:
 
 
 def _argument_from(value: Mapping[str, Any]) -> Argument:
-    ends = value["event"], value["role"], value["target"]
-    return Argument(value["id"], *ends, attributes(value["attributes"]))
+    ends = _name(value, "event"), _name(value, "role"), _name(value, "target")
+    return Argument(_name(value, "id"), *ends, attributes(value["attributes"]))
+
+
+def _name(value: Mapping[str, Any], field: str) -> str:
+    """Return a field that is a text; ValueError where it is anything else."""
+    found = value[field]
+    if not isinstance(found, str):
+        raise ValueError(f"a text was expected, not {found!r}")  # noqa: TRY004 - of the data
+    return found
 
 
 def _decision_to(value: Decision) -> JsonObject:

@@ -12,6 +12,9 @@ from storage.rows import Row, sound
 KEPT = 20
 """So many fits are kept with what they can do; of earlier ones the report alone."""
 
+_DIGITS = 9
+"""No project has a number with more."""
+
 _T = schema.fits
 _INSERT = _T.insert()
 _LIST = select(_T.c.number, _T.c.at, _T.c.report, _T.c.size, _T.c.data.is_not(None).label("held"))
@@ -50,10 +53,16 @@ def in_force(connection: Connection) -> tuple[int, bytes]:
 
 
 def balanced(connection: Connection) -> float:
-    """Return the least score that pays best with what is in force."""
+    """Return the least score that pays best with what is in force.
+
+    A damaged report is told where the fits are listed; the project opens without it.
+    """
     number = _number_in_force(connection)
     row = connection.execute(_REPORT, {"number": number}).mappings().one_or_none()
-    return BALANCED if row is None else _report_from(row).balanced
+    try:
+        return BALANCED if row is None else _report_from(row).balanced
+    except UserError:
+        return BALANCED
 
 
 def use(connection: Connection, number: int) -> None:
@@ -68,7 +77,7 @@ def use(connection: Connection, number: int) -> None:
 
 def _number_in_force(connection: Connection) -> int:
     held = meta.load(connection).get(meta.FIT, "0")
-    return int(held) if held.isdecimal() else 0
+    return int(held) if held.isdecimal() and len(held) <= _DIGITS else 0
 
 
 def _info(row: Row, in_force: int) -> FitInfo:

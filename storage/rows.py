@@ -48,7 +48,7 @@ def sound(read: Callable[[Row], T]) -> Callable[[Row], T]:
     def told(row: Row) -> T:
         try:
             return read(row)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
             what = read.__name__.removesuffix("_from").strip("_")
             raise UserError(
                 f"The project is damaged: {what} {row.get('id') or row.get('document_id')} cannot "

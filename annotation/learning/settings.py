@@ -11,6 +11,11 @@ BALANCED = 0.4
 SURE = 0.6
 """Three positions of the slider: everything, what pays best on the whole, and little but sure."""
 
+MOST_SEED = 2**32 - 1
+MOST_BETWEEN = 1_000_000
+"""No project waits for more finished articles before it learns again."""
+MOST_SOURCES = 1000
+
 
 class SourceKind(StrEnum):
     """What makes suggestions beside the project's model."""
@@ -87,10 +92,21 @@ def settings_from_json(value: object) -> ProjectSettings:
     if "order" in said:
         said = {**said, "order": Order(said["order"])}
     settings = ProjectSettings(**said)
+    _check_numbers(settings)
     for share in (settings.blind_share, settings.least_score):
         if not 0.0 <= share <= 1.0:
             raise ValueError(f"{share} is no share from 0 to 1")
     return settings
+
+
+def _check_numbers(settings: ProjectSettings) -> None:
+    for name, number, most in (
+        ("seed", settings.seed, MOST_SEED),
+        ("refit_after", settings.refit_after, MOST_BETWEEN),
+        ("sources", len(settings.sources), MOST_SOURCES),
+    ):
+        if not 0 <= number <= most:
+            raise ValueError(f"{name} goes from 0 to {most:,}")
 
 
 def _source_from_json(value: object) -> SourceSetting:
