@@ -32,8 +32,15 @@ LEAST = 3
 """From fewer finished articles nothing is learned."""
 _LOW, _RISE = 0.06, 0.053
 """Where the best score of a fit usually is, and by how much more with each e-fold of articles."""
-_DECIDES = ("triggers", "types", "arguments")
-_NAMES = {"triggers": "events", "types": "events with their types", "arguments": "roles"}
+_DECIDES = ("triggers", "types", "arguments", "entities")
+_NAMES = {
+    "triggers": "events",
+    "types": "events with their types",
+    "arguments": "roles",
+    "entities": "mentions",
+}
+_SPARED = 0.01
+"""How much the F1 of mentions may fall at most: their scores are calibrated, nothing else."""
 
 Qualities = dict[str, Quality]
 
@@ -199,13 +206,18 @@ def _before(
 
 def _report(documents: int, rules: Judged, before: Judged | None, new: Judged) -> FitReport:
     rival = rules if before is None or before.value() < rules.value() else before
-    is_better = (new.has_triggers or new.has_arguments) and new.value() > rival.value()
+    is_better = (new.has_triggers or new.has_arguments) and _beats(new, rival)
     name = "the rules alone" if rival is rules else "the fit in force"
     return FitReport(
         *(documents, 0.0, new.quality, before.quality if before is not None else {}),
         *(rules.quality, is_better, _reason(new.quality, rival.quality, name, is_better=is_better)),
         balanced=new.balanced,
     )
+
+
+def _beats(new: Judged, rival: Judged) -> bool:
+    lost = rival.quality["entities"].f1 - new.quality["entities"].f1
+    return new.value() > rival.value() and lost <= _SPARED
 
 
 def _reason(ours: Qualities, theirs: Qualities, name: str, *, is_better: bool) -> str:
