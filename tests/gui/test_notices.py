@@ -108,3 +108,30 @@ def test_that_without_a_time_a_sentence_stays(qtbot: QtBot) -> None:
     status.say("Done.")
     qtbot.wait(20)
     assert status.text == "Done."
+
+
+LONG = "No pipeline of this name is installed. Installed are: " + "en_core_web_sm, " * 35
+
+
+@pytest.mark.parametrize("signal", ["notice", "warned"])
+def test_that_a_long_sentence_leaves_the_window_as_wide_as_it_is(
+    hand: Hand, window: MainWindow, qtbot: QtBot, signal: str
+) -> None:
+    window.resize(1280, 800)
+    qtbot.wait(1)  # the layout settles
+    narrowest = window.minimumSizeHint().width()
+    getattr(window.session, signal).emit(LONG)
+    qtbot.wait(1)  # the layout follows
+    assert window.width() == 1280
+    assert window.minimumSizeHint().width() == narrowest <= 1024
+
+
+def test_that_a_sentence_that_is_cut_is_whole_in_its_tooltip(
+    hand: Hand, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.notice.emit(LONG)
+    qtbot.wait(1)  # the layout follows
+    status = window.workspace.status
+    assert status.label.width() < status.label.sizeHint().width()
+    assert window.workspace.key_bar.width() >= 150
+    assert LONG.strip() in status.toolTip()

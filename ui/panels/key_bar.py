@@ -13,6 +13,8 @@ from ui.widgets import key_width, paint_key
 
 HEIGHT = 44
 GAP = 19.0
+LEAST_WIDTH = 160
+"""A long sentence beside the keys leaves room for one or two of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class KeyBar(QWidget):
         self._hints: tuple[Hint, ...] = ()
         self._boxes: list[tuple[QRectF, Hint]] = []
         self.setFixedHeight(HEIGHT)
+        self.setMinimumWidth(LEAST_WIDTH)
         self.setMouseTracking(True)
         self.setAccessibleName("Keys that apply now")
 

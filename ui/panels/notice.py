@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.widgets import button, plain_label
+from ui.widgets import ElidedLabel, button, safe_tooltip
 
 SECONDS = 6
 MOST_LINES = 6
@@ -95,13 +95,15 @@ class TroubleBar(QWidget):
 class Status(QWidget):
     """A short sentence that goes away by itself, after some seconds (0: not by itself).
 
-    `told` counts the sentences: by it one sees whether an action had one.
+    A long one is cut where there is no room, and its tooltip has the whole: the window stays as
+    wide as it is. `told` counts the sentences: by it one sees whether an action had one.
     """
 
     def __init__(self, parent: QWidget | None = None, *, seconds: float = SECONDS) -> None:
         super().__init__(parent)
         self.told = 0
-        self.label = plain_label(name="status")
+        self.label = ElidedLabel()
+        self.label.setObjectName("status")
         self.label.setProperty("tone", "muted")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -119,6 +121,7 @@ class Status(QWidget):
     def say(self, sentence: str) -> None:
         self.told += 1
         self.label.setText(" ".join(sentence.split()))
+        self.setToolTip(safe_tooltip(sentence))
         self.setAccessibleName(sentence)
         self.show()
         if self._timer.interval():
