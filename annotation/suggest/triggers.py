@@ -146,7 +146,7 @@ class _Finder:
             return
         is_beside = token.dep_ == "amod" or _is_modifier(token)
         score = entry.score * (MODIFIER_FACTOR if is_beside else 1.0)
-        if self._zones.is_silent(token.idx, token.idx + len(token)):
+        if self._is_untold(token):
             return
         self._taken.update(words)
         tokens = self._marked(token, entry, words)
@@ -155,6 +155,15 @@ class _Finder:
         attributes = stance(root, self._lexicon, self._attributes, entry.type)
         attributes |= self._verdict(token)
         yield Trigger(tokens, root.i, entry.type, score, attributes, entry.lemma, entry.pos)
+
+    def _is_untold(self, token: "Token") -> bool:
+        """Whether a word stands where nothing is told: in a credit, a dateline, a date."""
+        if self._zones.is_silent(token.idx, token.idx + len(token)):
+            return True
+        if self._zones.is_dateline(token.idx):
+            return True
+        is_month = token.lower_ in self._lexicon.in_dates and token.i + 1 < len(token.doc)
+        return is_month and not token.is_lower and token.nbor().is_digit
 
     def _verdict(self, token: "Token") -> Mapping[str, str]:
         """Return what keeps a trigger out of the data that is no attribute of the event itself."""

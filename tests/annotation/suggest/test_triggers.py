@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 
 from annotation.codebook import Codebook
 from annotation.suggest.lexicon import Lexicon
+from annotation.suggest.marks import put_zones
 from annotation.suggest.triggers import find_triggers
 from annotation.values import Zone
 from tests.annotation.suggest.parsed import parsed
@@ -298,3 +299,22 @@ def test_that_the_stance_of_the_text_is_flagged(
     events = find_triggers(doc, codebook, lexicon)
     (event,) = [each for each in events if doc[each.root].text == trigger]
     assert dict(event.attributes) == expected
+
+
+MARCH = """
+March march NOUN ROOT March
+14 = NUM nummod March
+, = PUNCT punct March
+2024 = NUM nummod March
+"""
+
+
+def test_that_a_month_is_no_march(codebook: Codebook, lexicon: Lexicon) -> None:
+    assert find_triggers(parsed(MARCH), codebook, lexicon) == []
+
+
+def test_that_nothing_is_told_in_a_dateline(codebook: Codebook, lexicon: Lexicon) -> None:
+    doc = parsed(LAUNCHED)
+    assert find_triggers(doc, codebook, lexicon)
+    put_zones(doc, [Zone("dateline", 0, len(doc.text))])
+    assert find_triggers(doc, codebook, lexicon) == []
