@@ -193,6 +193,84 @@ def test_that_the_form_of_a_source_asks_for_place_and_name(
     assert form.source == SourceSetting(SourceKind.PATTERNS, "ours", "/somewhere/patterns.jsonl")
 
 
+@pytest.mark.parametrize(
+    ("kind", "content", "said"),
+    [
+        (SourceKind.PIPELINE, None, "There is no spaCy pipeline"),
+        (SourceKind.WORDS, None, "There is no file"),
+        (SourceKind.WORDS, b"Varok\tgpe\nSarnova\n", "line 2: a word or name, a tab"),
+        (SourceKind.WORDS, b"Varok\tgpe\nOrlo\tmoon\n", "line 2: the codebook has no type"),
+        (SourceKind.WORDS, b"Varok\tgpe\nSarn\xf8va\tgpe\n", "line 2: this is no UTF-8"),
+        (SourceKind.WORDS, b"", "is empty"),
+        (SourceKind.PATTERNS, b'\n{"label": "GPE"', "line 2: this is no JSON"),
+        (SourceKind.PATTERNS, b'{"label": "gpe"}', "line 1: an object with"),
+    ],
+)
+def test_that_a_source_that_cannot_be_used_is_told_and_not_added(
+    page: FurtherPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: SourceKind,
+    content: bytes | None,
+    said: str,
+) -> None:
+    path = tmp_path / "source.txt"
+    if content is not None:
+        path.write_bytes(content)
+    told: list[str] = []
+
+    def exec_(form: SourceForm) -> int:
+        form.place.setEditText(str(path))
+        form.accept()
+        told.append(form.trouble.text())
+        return form.result()
+
+    monkeypatch.setattr(SourceForm, "exec", exec_)
+    page.ask_for(kind)
+    assert said in told[0]
+    assert str(path) in told[0]
+    assert shown(page) == []
+
+
+def test_that_a_source_that_can_be_used_is_added(
+    page: FurtherPage, words: SourceSetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exec_(form: SourceForm) -> int:
+        form.place.setEditText(words.place)
+        form.accept()
+        return form.result()
+
+    monkeypatch.setattr(SourceForm, "exec", exec_)
+    page.ask_for(SourceKind.WORDS)
+    assert [row[1] for row in shown(page)] == ["names"]
+    assert page.said.text() == "“names” is used from now on."
+
+
+def test_that_the_whole_problem_of_the_chosen_source_stands_below_the_table(
+    page: FurtherPage, words: SourceSetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sentence = "There is no file there. Choose it anew, or take the source away. " * 3
+    page.add_source(words)
+    assert page.problem.isHidden()
+    monkeypatch.setattr(page, "_problems", lambda: {"names": sentence})
+    page.reload()
+    assert page.problem.text() == sentence
+    assert page.problem.isVisible()
+    tip = page.model.index(0, 4).data(Qt.ItemDataRole.ToolTipRole)
+    assert sentence in tip
+    QTest.keyClick(page.table, Qt.Key.Key_Space)  # off: it has no problem
+    assert page.problem.isHidden()
+
+
+def test_that_the_form_of_a_pipeline_begins_with_none(
+    page: FurtherPage, settings: Settings
+) -> None:
+    form = SourceForm(SourceKind.PIPELINE, settings, [], page)
+    assert form.place.currentText() == ""
+    assert form.name.text() == ""
+    assert form.place.count()
+
+
 def test_that_no_installed_component_is_said(page: FurtherPage, settings: Settings) -> None:
     form = SourceForm(SourceKind.COMPONENT, settings, [], page)
     assert form.trouble.text() == NONE_INSTALLED

@@ -59,6 +59,19 @@ def load_list(source: SourceSetting, nlp: "Language", codebook: "Codebook") -> L
     return ListReader(source.name, version, matchers)
 
 
+def check_list(source: SourceSetting, codebook: "Codebook") -> None:
+    """Read a file as far as that goes without spaCy: each line, not what a pattern means to it."""
+    lines = _lines(_bytes(Path(source.place)), source.place)
+    for number, line in lines:
+        where = f"{source.place}, line {number}"
+        if source.kind is SourceKind.PATTERNS:
+            _known_type(_pattern(line, where)[0], codebook, where)
+        elif not line.lstrip().startswith("#"):
+            _entry(line, codebook, where)
+    if not lines:
+        raise UserError(f"{source.place} is empty. Write a line for each word or pattern.")
+
+
 def _bytes(path: Path) -> bytes:
     if str(path).startswith(("\\\\", "//")):
         raise UserError(f"{path} is on another computer. Copy the file to this one.")

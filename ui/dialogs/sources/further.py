@@ -18,7 +18,7 @@ from ui.dialogs.sources import trust
 from ui.dialogs.sources.page import Ledger, Page, empty_label, small_button
 from ui.dialogs.sources.source_form import SourceForm, offered
 from ui.dialogs.sources.table import Column, RowModel, Rows
-from ui.widgets import no_mnemonic, plain_label
+from ui.widgets import no_mnemonic, plain_label, show_if
 
 KEYS = "Space on or off · Delete takes away · T trust"
 LEAD = (
@@ -84,6 +84,9 @@ class FurtherPage(Page):
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
         self.pages.addWidget(self.empty)
+        self.problem = plain_label(name="source-problem")
+        self.problem.setProperty("tone", "danger")
+        self.problem.setWordWrap(True)
         self.said = plain_label(KEYS, name="sources-said")
         self.said.setProperty("tone", "muted")
         self.said.setWordWrap(True)
@@ -103,6 +106,7 @@ class FurtherPage(Page):
         further.setProperty("tone", "section")
         self.column.addWidget(further)
         self.column.addWidget(self.pages, 1)
+        self.column.addWidget(self.problem)
         self.column.addWidget(self.said)
         self.column.addLayout(self._foot())
 
@@ -183,6 +187,8 @@ class FurtherPage(Page):
 
     def _on_chosen(self) -> None:
         chosen = self.chosen
+        self.problem.setText("" if chosen is None else chosen.problem)
+        show_if(self.problem, on=bool(self.problem.text()))
         self.switch.setEnabled(chosen is not None)
         self.remove.setEnabled(chosen is not None)
         can_trust = self.model_trouble.text() or any(
@@ -202,8 +208,8 @@ class FurtherPage(Page):
             self._take_away(chosen.setting)
 
     def ask_for(self, kind: SourceKind, *_: object) -> None:
-        taken = [each.name for each in self.desk.course.settings.sources]
-        source = SourceForm.ask(kind, self.desk.settings, taken, self)
+        taken = [self._model, *(each.name for each in self.desk.course.settings.sources)]
+        source = SourceForm.ask(kind, self.desk, taken, self)
         if source is not None:
             self.add_source(source)
 

@@ -6,7 +6,10 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
+from annotation.codebook import Codebook
+from annotation.errors import UserError
 from annotation.learning.settings import SourceKind, SourceSetting
+from ui.commands.desk import Desk
 from ui.dialogs.form import Form
 from ui.dialogs.sources.page import small_button
 from ui.settings import Settings
@@ -47,7 +50,12 @@ LONGEST_NAME = 60
 
 
 class SourceForm(Form):
-    """`source` is what was chosen, once it is accepted. `taken` are names that are in use."""
+    """`source` is what was chosen, once it is accepted. `taken` are names that are in use.
+
+    With a `codebook` a source that cannot be used is told here, and not accepted.
+    """
+
+    codebook: Codebook | None = None
 
     def __init__(
         self, kind: SourceKind, settings: Settings, taken: Iterable[str], parent: QWidget
@@ -58,8 +66,8 @@ class SourceForm(Form):
         self.place = QComboBox()
         self.place.setEditable(kind is not SourceKind.COMPONENT)
         self.place.addItems(offered(kind))
-        if kind is SourceKind.PIPELINE or kind is SourceKind.COMPONENT:
-            self.place.setCurrentIndex(0 if self.place.count() else -1)
+        is_chosen = kind is SourceKind.COMPONENT and self.place.count()
+        self.place.setCurrentIndex(0 if is_chosen else -1)  # a pipeline: none before one is chosen
         self.place.currentTextChanged.connect(self._on_place)
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
@@ -109,15 +117,28 @@ class SourceForm(Form):
         elif name in self._taken:
             self.trouble.setText(f"There is a source called “{name}” already. Choose another name.")
         else:
-            self.source = SourceSetting(self._kind, name, place)
-            super().accept()
+            self._try(SourceSetting(self._kind, name, place))
+
+    def _try(self, source: SourceSetting) -> None:
+        """Take a source that can be used; say what is wrong with another."""
+        from annotation.suggest.sources.check import check_source
+
+        try:
+            if self.codebook is not None:
+                check_source(source, self.codebook)
+        except UserError as error:
+            self.trouble.setText(str(error))
+            return
+        self.source = source
+        super().accept()
 
     @classmethod
     def ask(
-        cls, kind: SourceKind, settings: Settings, taken: Iterable[str], parent: QWidget
+        cls, kind: SourceKind, desk: Desk, taken: Iterable[str], parent: QWidget
     ) -> SourceSetting | None:
         """Return the source that a person chose, None for none."""
-        dialog = cls(kind, settings, taken, parent)
+        dialog = cls(kind, desk.settings, taken, parent)
+        dialog.codebook = desk.session.codebook
         source = dialog.source if dialog.exec() else None
         dialog.deleteLater()
         return source

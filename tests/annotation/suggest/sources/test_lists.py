@@ -9,6 +9,7 @@ import spacy
 from annotation.codebook import Codebook
 from annotation.errors import UserError
 from annotation.learning.settings import SourceKind, SourceSetting
+from annotation.suggest.sources.check import check_source
 from annotation.suggest.sources.lists import load_list
 
 NLP = spacy.blank("en")
@@ -144,3 +145,30 @@ def test_that_the_examples_of_the_documentation_are_read(
     text = (Path(__file__).parents[4] / "docs" / "sources.md").read_text("utf-8")
     examples = re.findall(r"^```\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
     assert found(kind, written(tmp_path, examples[number]), codebook) == expected
+
+
+@pytest.mark.parametrize("kind", [SourceKind.WORDS, SourceKind.PATTERNS])
+def test_that_what_is_checked_without_spacy_is_what_loading_says(
+    tmp_path: Path, codebook: Codebook, kind: SourceKind
+) -> None:
+    for text in ("", "Red Lance\n", '{"label": 1}\n', "Red Lance\tmoon\n", '{"label": "GPE"'):
+        source = SourceSetting(kind, "mine", str(written(tmp_path, text)))
+        with pytest.raises(UserError) as loaded:
+            load_list(source, NLP, codebook)
+        with pytest.raises(UserError) as checked:
+            check_source(source, codebook)
+        assert str(checked.value) == str(loaded.value)
+
+
+def test_that_a_source_without_a_fault_passes_the_check(tmp_path: Path, codebook: Codebook) -> None:
+    words = written(tmp_path, "# armed groups\nRed Lance\torganisation\n")
+    check_source(SourceSetting(SourceKind.WORDS, "mine", str(words)), codebook)
+    check_source(SourceSetting(SourceKind.PIPELINE, "mine", "en_core_web_sm"), codebook)
+
+
+@pytest.mark.parametrize("kind", [SourceKind.PIPELINE, SourceKind.COMPONENT])
+def test_that_what_is_not_installed_is_told_by_the_check(
+    codebook: Codebook, kind: SourceKind
+) -> None:
+    with pytest.raises(UserError, match="nowhere_at_all"):
+        check_source(SourceSetting(kind, "mine", "nowhere_at_all"), codebook)
