@@ -143,7 +143,7 @@ class Session(QObject):
             review.subscribe(self._on_edit)
             self.review, self._frames = review, None
             self.document_opened.emit(review)
-            self._count_open(review)
+            self._count(review.layer.document.id, **_counted(review))
             _tell_of_stale_times(self, review)
         return self.document_id == document_id
 
@@ -216,19 +216,8 @@ class Session(QObject):
         with self.telling(unasked=True):
             self.project.replace_suggestions(document_id, sources, suggestions)
             if document_id != self.document_id:
-                self._count(document_id, suggestions=self._shown_of(document_id, suggestions))
+                self._count(document_id, suggestions=_shown_of(self, document_id, suggestions))
             self.suggestions_arrived.emit(document_id)
-
-    def _shown_of(self, document_id: str, suggestions: Sequence[Suggestion]) -> int:
-        """Return how many mentions and events an article has that nobody looks at now; what was
-        decided in it is counted exactly when it is opened."""
-        project, row = self.project, self.row(document_id)
-        decided = 0 if row is None else row.decided
-        if project is None or (project.learning.is_blind(document_id) and decided == 0):
-            return decided
-        least = project.learning.least_score
-        marks = sum(s.score >= least for s in suggestions if not isinstance(s.value, Argument))
-        return max(decided, marks)
 
     def show_suggestions(self, document_id: str) -> None:
         """Show what was written for a document, when it is the open one."""
@@ -259,21 +248,8 @@ class Session(QObject):
             return
         if self._frames is not None:
             self._frames.refresh(delta)
-        self._count_open(review)
+        self._count(review.layer.document.id, **_counted(review))
         self.edited.emit(edit, delta)
-
-    def _count_open(self, review: Review) -> None:
-        """Have the list say of the open article what its header says."""
-        document = review.layer.document
-        self._count(
-            document.id,
-            suggestions=review.total,
-            decided=review.reviewed,
-            state=review.layer.state,
-            title=document.facts.title,
-            publisher=document.facts.publisher,
-            published=document.facts.published,
-        )
 
     def _count(self, document_id: str, **values: object) -> None:
         place = self._places[document_id]
@@ -284,6 +260,31 @@ class Session(QObject):
             self.counts.subtract([before.state])
             self.counts.update([row.state])
             self.row_changed.emit(document_id)
+
+
+def _shown_of(session: Session, document_id: str, suggestions: Sequence[Suggestion]) -> int:
+    """Return how many mentions and events an article has that nobody looks at now; what was
+    decided in it is counted exactly when it is opened."""
+    project, row = session.project, session.row(document_id)
+    decided = 0 if row is None else row.decided
+    if project is None or (project.learning.is_blind(document_id) and decided == 0):
+        return decided
+    least = project.learning.least_score
+    marks = sum(s.score >= least for s in suggestions if not isinstance(s.value, Argument))
+    return max(decided, marks)
+
+
+def _counted(review: Review) -> dict[str, object]:
+    """Return what the list says of the open article: what its header says."""
+    facts = review.layer.document.facts
+    return {
+        "suggestions": review.total,
+        "decided": review.reviewed,
+        "state": review.layer.state,
+        "title": facts.title,
+        "publisher": facts.publisher,
+        "published": facts.published,
+    }
 
 
 def _show_what_is_due(session: Session, review: Review, *, only_if_changed: bool = False) -> None:

@@ -84,11 +84,13 @@ def _target(plan: TrainingPlan) -> Path:
 
 
 def _make_room(folder: Path) -> None:
-    """Have a folder to put the model into, before minutes go into making it."""
+    """See that a model can be put there, before minutes go into making it; leave nothing."""
+    was_there = folder.exists()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder):
-            return
+        tempfile.TemporaryDirectory(dir=folder).cleanup()
+        if not was_there:
+            folder.rmdir()
     except OSError as error:
         raise UserError(
             f"No model can be put into {folder}: {why(error)}. Choose another folder."

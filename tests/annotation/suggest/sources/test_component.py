@@ -13,6 +13,8 @@ from annotation.suggest.messages import Job, Result, Setup
 from annotation.suggest.pipeline import Suggester, open_suggester
 from annotation.values import Span, Suggestion, Zone
 
+MODEL = "en_pipeline"
+"""How a pipeline without a name of its own is called."""
 TEXT = "Rebels shelled Sarnova on Monday. Officials of Varok denied it."
 
 
@@ -61,14 +63,14 @@ def test_that_a_component_suggests_under_its_own_name_and_version(
     assert spans(result.suggestions, "my steady") == [("Sarnova", "gpe")], sources
     found = next(each for each in result.suggestions if each.source == "my steady")
     assert (found.version, found.score) == ("1.2", 0.5)
-    assert spans(result.suggestions, model) == [("Varok", "gpe")]
+    assert spans(result.suggestions, MODEL) == [("Varok", "gpe")]
 
 
 def test_that_what_lies_off_the_text_or_is_of_no_type_is_left_out_and_told(
     model: str, sources: str, codebook: Codebook
 ) -> None:
     result = read(opened(model, codebook, component("wild")))
-    assert spans(result.suggestions, model) == [("Varok", "gpe")], sources
+    assert spans(result.suggestions, MODEL) == [("Varok", "gpe")], sources
     assert spans(result.suggestions, "my wild") == []
     assert "“my wild” gave 4 suggestions outside of the text and were left out." in result.note
     assert "a suggestion of a type not in the codebook and was left out." in result.note
@@ -137,7 +139,7 @@ def test_that_a_list_outweighs_what_the_model_says_of_the_same_place(
     suggester = opened(model, codebook, SourceSetting(SourceKind.WORDS, "words", str(path)))
     result = read(suggester)
     assert spans(result.suggestions, "words") == [("Varok", "person")]
-    assert spans(result.suggestions, model) == []
+    assert spans(result.suggestions, MODEL) == []
 
 
 def test_that_nothing_is_suggested_in_boilerplate(
@@ -154,7 +156,7 @@ def test_that_types_of_the_codebook_and_overlapping_spans_of_a_model_are_suggest
     model = _pipeline(tmp_path, "victimless", "Officials")
     assert read(opened(model, codebook)).suggestions == ()
     model = _pipeline(tmp_path, "organisation", "Officials")
-    assert spans(read(opened(model, codebook)).suggestions, model) == [
+    assert spans(read(opened(model, codebook)).suggestions, MODEL) == [
         ("Officials", "organisation")
     ]
 
