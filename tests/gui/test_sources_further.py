@@ -171,6 +171,43 @@ def test_that_a_project_s_model_that_is_not_trusted_is_said(
     assert page.trusting.isEnabled()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_End, Qt.Key.Key_E])
+def test_that_a_key_on_the_box_of_the_models_changes_no_model(
+    page: FurtherPage, window: MainWindow, key: Qt.Key
+) -> None:
+    page.model_box.setFocus()
+    QTest.keyClick(page.model_box, key)
+    QTest.keyClick(page.model_box.view(), Qt.Key.Key_Down)
+    QTest.keyClick(page.model_box.view(), Qt.Key.Key_Escape)
+    assert window.course.settings.model == ""
+    assert page.model_box.currentIndex() == 0
+    page.model_box.hidePopup()
+
+
+def test_that_a_model_is_chosen_from_the_list_with_enter(
+    page: FurtherPage, window: MainWindow
+) -> None:
+    page.model_box.setFocus()
+    QTest.keyClick(page.model_box, Qt.Key.Key_Down)
+    view = page.model_box.view()
+    assert view.isVisible()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert window.course.settings.model == ""
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    chosen = window.course.settings.model
+    assert chosen == page.model_box.itemData(1) == page.model_box.currentData()
+    assert page.said.text() == f"{chosen} makes the suggestions from now on."
+
+
+def test_that_what_is_said_follows_the_model_in_force(
+    page: FurtherPage, strange: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.use_model("en_core_web_sm")
+    answer(monkeypatch, yes=False)
+    page.use_model(strange)
+    assert page.said.text() == "en_core_web_sm goes on making the suggestions."
+
+
 def test_that_installed_pipelines_are_offered(page: FurtherPage) -> None:
     names = [page.model_box.itemText(at) for at in range(page.model_box.count())]
     assert "en_core_web_sm" in names[1:]

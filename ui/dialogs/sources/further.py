@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
@@ -15,6 +14,7 @@ from typing_extensions import override
 
 from annotation.learning.settings import SourceKind, SourceSetting
 from ui.dialogs.sources import trust
+from ui.dialogs.sources.model_box import ModelBox
 from ui.dialogs.sources.page import Ledger, Page, empty_label, small_button
 from ui.dialogs.sources.source_form import SourceForm, offered
 from ui.dialogs.sources.table import Column, RowModel, Rows
@@ -67,7 +67,7 @@ class FurtherPage(Page):
     def __init__(self, ledger: Ledger) -> None:
         super().__init__(ledger, "Sources")
         self.say(LEAD)
-        self.model_box = QComboBox()
+        self.model_box = ModelBox()
         self.model_box.setAccessibleName("Model of this project")
         self.model_box.activated.connect(self._on_model)
         self.folder = small_button("Folder…", "model-folder")
@@ -257,9 +257,14 @@ class FurtherPage(Page):
 
     def use_model(self, model: str) -> None:
         """Have a model make the suggestions of this project; "": the one of each person."""
-        if model != self.desk.course.settings.model and self._may_use(model, ()):
-            self._change(model=model)
-            self.said.setText(f"{self._model} makes the suggestions from now on.")
+        if model != self.desk.course.settings.model:
+            if self._may_use(model, ()):
+                self._change(model=model)
+            is_used = model == self.desk.course.settings.model
+            said = (
+                "makes the suggestions from now on" if is_used else "goes on making the suggestions"
+            )
+            self.said.setText(f"{self._model} {said}.")
         self.reload()
 
     def _change(self, **values: object) -> None:
