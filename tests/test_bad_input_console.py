@@ -387,9 +387,10 @@ def test_that_a_process_that_dies_costs_no_article_but_the_one_that_kills_it(
         (tmp_path / name).write_text(text)
     assert run("import", path, *(tmp_path / name for name in words)).code == 0
 
-    said = run("suggest", path, "--model", "troubled", env=troubled)
+    said = run("suggest", path, "--model", "troubled", "--trust", "troubled", env=troubled)
 
-    assert said.refused("bad.txt: The process that makes suggestions failed 2 times", "SIGABRT")
+    failed = 'bad.txt: The process that makes suggestions with "troubled" failed 2 times'
+    assert said.refused(failed, "SIGABRT")
     with Project.open(path) as project:
         made = {
             row.source: {each.source for each in project.suggestions(row.id)}
