@@ -63,6 +63,11 @@ def test_that_decisions_stand_in_the_table(page: LearnedPage) -> None:
     assert "strings remembered from your decisions" in page.lead.text()
 
 
+def test_that_the_three_states_of_what_is_remembered_are_counted(page: LearnedPage) -> None:
+    silent = sum(row.stance is Stance.SILENT for row in page.model.rows)
+    assert page.lead.text().endswith(f"held back, {silent} silent.")
+
+
 def test_that_an_empty_memory_says_how_it_fills(window: MainWindow) -> None:
     window.course.change(remembers=True)
     page = page_of(window)

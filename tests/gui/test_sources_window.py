@@ -177,6 +177,20 @@ def test_that_what_was_decided_in_finished_articles_is_counted(
     assert lines["Person"][5] == "1"
 
 
+@pytest.mark.parametrize("title", ["Overview", "Reliability"])
+def test_that_what_was_left_undecided_is_said_to_count_as_not_right(
+    hand: Hand, window: MainWindow, title: str
+) -> None:
+    hand.focus("Drenik Front")
+    hand.press("Space", "Ctrl+Return", "Ctrl+Shift+S")
+    found = opened(window)
+    found.open_titled(title)
+    tally = found.ledger.statistics.finished[0].tally
+    assert tally.left > 0
+    said = f"of {tally.suggested} shown, {tally.left} were left undecided."
+    assert said in found.page.lead.text()
+
+
 def test_that_each_source_has_a_line_over_all_types(filled: SourcesWindow) -> None:
     page = page_of(filled, "Overview", OverviewPage)
     assert [line[:3] for line in cells(page)] == [

@@ -144,3 +144,17 @@ def test_that_a_trend_is_told_once_there_are_enough_articles() -> None:
     assert said == (
         f"In the first 5 articles 30{NBSP}% of the suggestions were right, in the last 5 80{NBSP}%."
     )
+
+
+def test_that_what_was_left_is_said_to_count_as_not_right() -> None:
+    seen = finished(1, Tally(suggested=292, accepted=150, rejected=47, left=95))
+    blind = finished(2, Tally(suggested=10, left=10), is_blind=True)
+    rows = (SourceTally("rules", "span", "gpe", Tally(suggested=40, accepted=39, left=1)),)
+    statistics = Statistics(rows, (seen, blind), ())
+    said = "Left counts as not right: of 292 shown, 95 were left undecided."
+    assert words.left(statistics) == said
+    assert words.left(statistics, "rules") == (
+        "Left counts as not right: of 40 shown, 1 was left undecided."
+    )
+    assert words.left(Statistics((), (finished(1, of(9, 10)), blind), ())) == ""
+    assert words.left(Statistics((), (), ())) == ""

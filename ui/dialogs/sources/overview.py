@@ -88,7 +88,7 @@ class OverviewPage(Page):
 
     def _show(self) -> None:
         statistics, source = self.ledger.statistics, self.source.currentData() or ""
-        said = words.overview(statistics, source)
+        said = f"{words.overview(statistics, source)} {words.left(statistics, source)}".strip()
         lines = list(lines_of(statistics, source, self.desk.session.codebook))
         self.model.show_rows(lines)
         self.table.choose(0)

@@ -58,7 +58,8 @@ class ReliabilityPage(Page):
         bins = self._bins()
         self.pages.setCurrentIndex(0 if bins else 1)
         self.empty.setText(words.NOTHING_SHOWN)
-        self.say(words.reliability(bins) if bins else "")
+        left = words.left(self.ledger.statistics)
+        self.say(f"{words.reliability(bins)} {left}".strip() if bins else "")
         self._draw(bins)
 
     def _draw(self, bins: list[Bin]) -> None:

@@ -102,9 +102,10 @@ def summary(rows: Sequence[Remembered], *, is_on: bool) -> str:
         return "Remembering is off: what stands here is kept, and changes no suggestion."
     proposed = sum(row.stance is Stance.PROPOSE for row in rows)
     held = sum(row.stance is Stance.WITHHOLD for row in rows)
+    silent = len(rows) - proposed - held
     return (
         f"{counted(len(rows), 'string')} remembered from your decisions: {proposed:,} "
-        f"suggested wherever nothing else is, {held:,} held back."
+        f"suggested wherever nothing else is, {held:,} held back, {silent:,} silent."
     )
 
 

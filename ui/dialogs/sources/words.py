@@ -71,6 +71,21 @@ def _of_source(source: str, rows: Sequence[SourceTally]) -> str:
     )
 
 
+def left(statistics: Statistics, source: str = "") -> str:
+    """Say how many were undecided when an article was finished; nothing where none was."""
+    if source:
+        tally = total(each.tally for each in statistics.sources if each.source == source)
+    else:
+        tally = total(each.tally for each in statistics.finished if not each.is_blind)
+    if not tally.left:
+        return ""
+    were = "was" if tally.left == 1 else "were"
+    return (
+        f"Left counts as not right: of {tally.suggested:,} shown, {tally.left:,} {were} left "
+        "undecided."
+    )
+
+
 # -- over time -------------------------------------------------------------------------------------
 
 
