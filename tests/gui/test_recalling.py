@@ -101,7 +101,10 @@ def test_that_what_has_the_focus_does_not_go_from_under_the_hand(
     hand.focus("Courier", 1)
     hand.press("X")
     hand.focus("Courier", 2)
-    states = lambda: [item.state for item in hand.items if item.quote == "Courier"]  # noqa: E731
+
+    def states() -> list[State]:
+        return [item.state for item in hand.items if item.quote == "Courier"]
+
     qtbot.waitUntil(lambda: len(states()) == 3)
     assert states() == [State.REJECTED, State.REJECTED, State.SUGGESTED]
     assert hand.focused is not None
@@ -125,7 +128,7 @@ def test_that_a_blind_article_shows_its_suggestions_when_it_is_done(
 def test_that_a_decision_that_changes_nothing_draws_nothing_anew(
     hand: Hand, window: MainWindow, qtbot: QtBot
 ) -> None:
-    whole = []
+    whole: list[object] = []
     window.session.edited.connect(lambda edit, _: whole.append(edit) if edit is None else None)
     hand.focus("Courier", 0)
     hand.press("Space")
