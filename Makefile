@@ -2,7 +2,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench lock clean
+.PHONY: help setup run test test-window test-others check bench lock clean
 
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -23,14 +23,22 @@ run: FLAGS := --window
 run: setup ## open Goldleaf on the sample project
 	@$(PY) main.py sample
 
-test: setup ## all tests
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+test: setup ## all tests; those of the window run beside the others
+	@$(MAKE) --no-print-directory -j2 test-window test-others
+
+WINDOW := tests/gui tests/canvas
+
+test-window:
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(WINDOW)
+
+test-others:
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(addprefix --ignore=,$(WINDOW))
 
 check: setup ## format, lint, types, then all tests
 	@$(PY) -m ruff format --check .
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	@$(MAKE) --no-print-directory -j2 test-window test-others
 
 bench: setup ## speed, side by side with a floor measured in the same run
 	@QT_QPA_PLATFORM=offscreen $(PY) -m benchmarks
