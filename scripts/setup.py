@@ -79,7 +79,7 @@ def complete_system(*, window: bool) -> None:
 def build(root: Path) -> None:
     """Make a new environment and install the locked packages into it."""
     print(
-        "Setting up Goldleaf in .venv: once, a minute or two; 220 MB to load, 700 MB on disk.",
+        "Setting up Goldleaf in .venv: once, a minute or two; 270 MB to load, 1 GB on disk.",
         flush=True,
     )
     folder = root / ".venv"
