@@ -26,7 +26,7 @@ _MODIFIERS = (
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _SHOWN = {"Return": "Enter", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓", "Shift": "⇧"}
 _MAC = {"Ctrl": "⌘", "Alt": "⌥", "Shift": "⇧"}
-_SILENT = {
+MODIFIER_KEYS = {
     Qt.Key.Key_Shift,
     Qt.Key.Key_Control,
     Qt.Key.Key_Alt,
@@ -42,7 +42,7 @@ def chord(event: QKeyEvent) -> str:
     Signs and digits are taken as typed: they sit on other keys, with other modifiers, on other
     keyboards.
     """
-    if event.key() in _SILENT:
+    if event.key() in MODIFIER_KEYS:
         return ""
     typed, modifiers = event.text(), event.modifiers()
     is_command = modifiers & _HELD == Qt.KeyboardModifier.ControlModifier  # AltGr holds both

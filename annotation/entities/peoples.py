@@ -8,20 +8,18 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from annotation.entities.namewords import words_of
+
 PeopleKind = Literal["state", "rebel", "civilian", ""]
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_SOLDIERS = _words("""soldier troop serviceman servicewoman conscript commando paratrooper marine
+_SOLDIERS = words_of("""soldier troop serviceman servicewoman conscript commando paratrooper marine
     airman infantryman army""")
-_POLICE = _words("police policeman policewoman constable gendarme")
-_STATE = _words("guard military")
-_REBELS = _words("""militant insurgent fighter rebel gunman attacker assailant guerrilla jihadist
+_POLICE = words_of("police policeman policewoman constable gendarme")
+_STATE = words_of("guard military")
+_REBELS = words_of("""militant insurgent fighter rebel gunman attacker assailant guerrilla jihadist
     jihadi terrorist bomber extremist separatist militiaman""")
-_CIVILIANS = _words("""civilian villager child woman girl boy baby infant toddler schoolchild
+_CIVILIANS = words_of("""civilian villager child woman girl boy baby infant toddler schoolchild
     schoolgirl schoolboy pupil student teacher professor worshipper worshiper pilgrim mourner
     passenger commuter pedestrian passer-by passerby bystander onlooker shopper shopkeeper trader
     vendor merchant customer journalist reporter photographer cameraman protester demonstrator
@@ -30,21 +28,21 @@ _CIVILIANS = _words("""civilian villager child woman girl boy baby infant toddle
     family mother father grandmother grandfather daughter son wife husband widow housewife priest
     nun monk activist lawyer citizen townspeople schoolteacher churchgoer guest""")
 _IN_COMPANY = {
-    "officer": _words("police army military security intelligence border"),
-    "personnel": _words("police army military security navy"),
-    "force": _words("security government state army police"),
-    "member": _words("army police"),
+    "officer": words_of("police army military security intelligence border"),
+    "personnel": words_of("police army military security navy"),
+    "force": words_of("security government state army police"),
+    "member": words_of("army police"),
 }
 """Nouns that mean people under arms for a state beside one of these words, and alone nobody."""
-_NOBODY = _words("""people person other man dead death victim casualty body corpse life member
+_NOBODY = words_of("""people person other man dead death victim casualty body corpse life member
     individual personnel national one officer force group number figure toll total loss suspect
     dozen hundred thousand million score several few many most all some both none
     two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty
     seventy eighty ninety male female adult human""")
 """Nouns that leave open who is meant; their numbers may include anybody."""
-_BEND = _words("former ex retired would-be child pro-government pro fake off-duty")
+_BEND = words_of("former ex retired would-be child pro-government pro fake off-duty")
 """Words before a noun that turn it into something else."""
-_FEMALE = _words("woman female")
+_FEMALE = words_of("woman female")
 _IRREGULAR = {"people": "people", "women": "woman", "children": "child", "families": "family"} | {
     "wives": "wife",
     "passers-by": "passer-by",

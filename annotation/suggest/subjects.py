@@ -24,6 +24,11 @@ class Slot(NamedTuple):
     is_near: bool = True
 
 
+def has_subject(verb: "Token") -> bool:
+    """Whether a verb says itself who does it or suffers it."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
+
+
 def subjects(verb: "Token", depth: int = _DEPTH) -> Iterator[Slot]:
     """Yield the subject of a verb, its own or a borrowed one."""
     own = [child for child in verb.children if child.dep_ in SUBJECTS | PASSIVE_SUBJECTS]

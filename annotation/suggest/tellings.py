@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from annotation.suggest.subjects import has_subject
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -40,12 +42,8 @@ def _is_request(verb: "Token") -> bool:
         return True
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     is_asked = any(child.dep_ in _OBJECTS for child in verb.children)
-    return any(_is_infinitive(each) and (is_asked or _has_subject(each)) for each in clauses)
+    return any(_is_infinitive(each) and (is_asked or has_subject(each)) for each in clauses)
 
 
 def _is_infinitive(verb: "Token") -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)

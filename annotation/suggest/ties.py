@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from annotation.suggest.board import PLACE, TIME, Board
 from annotation.suggest.layout import is_parted
+from annotation.suggest.subjects import has_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +78,7 @@ def _whole(board: Board, number: int) -> int | None:
     for _ in range(3):
         is_participle = verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > verb.head.i
         is_second = verb.dep_ == "conj" and verb.head.pos_ in _VERBS and verb.i > verb.head.i
-        if not (is_participle or is_second) or _has_own_subject(verb):
+        if not (is_participle or is_second) or has_subject(verb):
             return None
         verb = verb.head
         event = board.event_at(verb)
@@ -85,10 +86,6 @@ def _whole(board: Board, number: int) -> int | None:
         if is_whole and (is_toll or is_participle):
             return event
     return None
-
-
-def _has_own_subject(verb: "Token") -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _is_whole(board: Board, whole: int, part: int) -> bool:

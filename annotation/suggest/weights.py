@@ -16,6 +16,7 @@ from annotation.suggest.layout import Sentences
 from annotation.suggest.lexicon import NOUN, Entry
 from annotation.suggest.light import governing_verb
 from annotation.suggest.marks import Trigger
+from annotation.suggest.subjects import has_subject
 from annotation.suggest.tree import is_heading
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ def _outer_slots(root: "Token") -> Iterator[str]:
     """Yield the slots that something above a word or beside it stands in."""
     if root.dep_ in {"acl", "relcl"}:
         yield "passive_subject" if root.tag_ == "VBN" else "subject"
-    elif root.dep_ in _SHARED and root.pos_ == "VERB" and not _has_subject(root):
+    elif root.dep_ in _SHARED and root.pos_ == "VERB" and not has_subject(root):
         yield "subject"
 
 
@@ -141,10 +142,6 @@ def _is_named(dependent: "Token") -> bool:
     if dependent.dep_ == "prep":
         return any(each.ent_type_ in _NAMES for each in dependent.children)
     return dependent.ent_type_ in _NAMES
-
-
-def _has_subject(verb: "Token") -> bool:
-    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.children)
 
 
 def _of_form(root: "Token") -> float:

@@ -16,24 +16,14 @@ from typing_extensions import override
 
 from annotation.review import Delta
 from annotation.values import Edit
+from ui.keyboard import MODIFIER_KEYS
 from ui.session import Session
 
 PAUSE = 60.0
 """Seconds without a key or a click after which nobody is taken to be at work."""
 WRITE_MS = 30_000
 
-_HELD = frozenset(
-    {
-        Qt.Key.Key_Shift,
-        Qt.Key.Key_Control,
-        Qt.Key.Key_Alt,
-        Qt.Key.Key_AltGr,
-        Qt.Key.Key_Meta,
-        Qt.Key.Key_CapsLock,
-        Qt.Key.Key_NumLock,
-        Qt.Key.Key_unknown,
-    }
-)
+_HELD = MODIFIER_KEYS | {Qt.Key.Key_NumLock, Qt.Key.Key_unknown}
 """Keys that are pressed together with others."""
 
 

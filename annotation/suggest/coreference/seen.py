@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from annotation.codebook import Codebook, EntityType
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _LINE_END = re.compile("\n")
 _POSSESSIVES = ("'s", "’s")
 
@@ -39,10 +38,6 @@ class Seen:
     @property
     def noun(self) -> str:
         return self.head.lemma_.lower()
-
-    @property
-    def is_subject(self) -> bool:
-        return self.head.dep_ in _SUBJECTS
 
     @property
     def is_plural(self) -> bool:

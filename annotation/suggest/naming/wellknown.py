@@ -3,16 +3,14 @@
 All folded to lower case. The adjectives of countries are in the list of places.
 """
 
+from annotation.entities.namewords import words_of
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(" ".join(each.split()) for each in text.replace("\n", " ").split("|"))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-PEOPLES = _words(
+PEOPLES = words_of(
     """african africans asian asians european europeans arab arabs latino latinos latina
     hispanic hispanics nordic scandinavian slavic slavs westerner westerners eurasian lgbt
     lgbtq lgbtq+ afro-american african-american african-americans ottoman ottomans roman
@@ -67,12 +65,12 @@ LANDSCAPES = _names(
     |brahmaputra|yangtze|zambezi|orinoco|everest|kilimanjaro"""
 )
 
-DISEASES = _words(
+DISEASES = words_of(
     """covid covid-19 covid19 coronavirus ebola omicron malaria hiv aids hiv/aids sars mers
     sars-cov-2 monkeypox mpox zika dengue cholera polio h1n1 h5n1"""
 )
 
-BEARINGS = _words("north south east west northern southern eastern western central sub-saharan")
+BEARINGS = words_of("north south east west northern southern eastern western central sub-saharan")
 """Words that leave a people a people: "West African"."""
 
 BODIES = frozenset(

@@ -5,13 +5,9 @@ Labels are the model's. OTHER is a name that none of them covers: an award, a pl
 
 from collections.abc import Mapping
 
-from annotation.entities.namewords import TITLES
+from annotation.entities.namewords import TITLES, words_of
 
 OTHER = "MISC"
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _table(**rows: str) -> Mapping[str, str]:
@@ -75,12 +71,12 @@ FIRST = _table(
 )
 """What a name's first word says of it, where the last says nothing."""
 
-JOINTS = _words("of for de del des du di da on in")
+JOINTS = words_of("of for de del des du di da on in")
 """Words before which the head of a name stands."""
-PARTICLES = _words("bin bint ibn abu von van")
+PARTICLES = words_of("bin bint ibn abu von van")
 """Words inside the names of persons."""
 
-PERSON_NOUNS = TITLES | _words(
+PERSON_NOUNS = TITLES | words_of(
     """actor actress activist adviser advisor advocate alhaja alhaji analyst anchor architect
     artist athlete attorney aunt author banker barrister billionaire blogger boxer brother
     businessman businesswoman campaigner candidate captain cardinal cartoonist ceo chancellor
@@ -115,14 +111,14 @@ _ALSO_GIVEN = frozenset({"amir", "emir", "sultan", "saint", "don", "major", "sta
 OFFICES = (PERSON_NOUNS | {"crown", "mk", "mp", "pm", "cm", "majesty"}) - _ALSO_GIVEN
 """What stands before a person's name and is no part of it."""
 
-OFFICE_WORDS = PERSON_NOUNS | _words(
+OFFICE_WORDS = PERSON_NOUNS | words_of(
     """attorney general deputy assistant vice prime crown royal highness majesty excellency
     his her your the chief executive officer holy first second lady of and managing permanent
     presiding"""
 )
 """Words of which the whole of an office is made: "the Crown Prince", "His Highness"."""
 
-COMMON = _words(
+COMMON = words_of(
     """kingdom constitution independence riot chamber centre center team media project secretariat
     interior finance education commerce agriculture defence defense justice trade tourism
     energy transport welfare environment industry partition democracy ai atm atms ceo ceos cfo
@@ -131,14 +127,14 @@ COMMON = _words(
 )
 """Words and abbreviations with capitals that are no names by themselves."""
 
-_BODIES = _words(
+_BODIES = words_of(
     """agency airline app bank brand broadcaster carmaker automaker chain channel charity club
     company conglomerate daily developer firm giant giants group insurer lender magazine maker
     manufacturer newspaper ngo nonprofit operator organisation organization outlet party
     platform portal retailer rivals side start-up startup subsidiary supplier tabloid
     think-tank thinktank watchdog website"""
 )
-_WHERE = _words(
+_WHERE = words_of(
     """in near across throughout inside outside around within toward towards into via city
     capital village town province island region country nation county district southern
     northern eastern western central southeastern northeastern southwestern northwestern
@@ -146,24 +142,24 @@ _WHERE = _words(
     rural neighbouring neighboring mainland visit visiting visited leaving left reached
     reaching toured"""
 )
-_SPEAKING = _words(
+_SPEAKING = words_of(
     """said says told tells added adds explained explains noted notes tweeted wrote writes
     argued argues insisted recalled recalls stressed continued admitted believes believed
     thinks felt lamented joked quipped remembers remembered replied smiled laughed retired
     died married lives grew joined resigned stated emphasised emphasized commented highlighted
     concluded scored"""
 )
-_STAFF = _words(
+_STAFF = words_of(
     """spokesperson spokesman spokeswoman ceo chairman chairperson executive executives
     employees shares shareholders stock subsidiary newspaper website party app users
     headquarters staff boss chief founder cofounder co-founder members board lawmakers mps
     supporters fans volunteers activists workers"""
 )
-_FOLK = _words(
+_FOLK = words_of(
     """people peoples community communities language tribe tribes culture tradition population
     woman women man men citizens nationals origin descent speaker speakers heritage"""
 )
-_ILLS = _words(
+_ILLS = words_of(
     "pandemic virus variant vaccine vaccines outbreak infection infections patients cases"
 )
 
@@ -173,7 +169,7 @@ BEFORE: Clues = {
     **dict.fromkeys(PERSON_NOUNS, ("PERSON", 1.6)),
     **dict.fromkeys(_BODIES, ("ORG", 1.5)),
     **dict.fromkeys(_WHERE, ("GPE", 0.8)),
-    **dict.fromkeys(_words("said says adds added told tells replied asked"), ("PERSON", 0.7)),
+    **dict.fromkeys(words_of("said says adds added told tells replied asked"), ("PERSON", 0.7)),
     "from": ("GPE", 0.3),
     "to": ("GPE", 0.2),
     "at": ("FAC", 0.3),
@@ -195,7 +191,7 @@ AFTER: Clues = {
 
 OWNED: Clues = {
     **dict.fromkeys(
-        _words(
+        words_of(
             """wife husband father mother son daughter brother sister sons daughters parents
             family lawyer lawyers death career body widow friends friend face eyes birthday
             childhood life"""
@@ -203,7 +199,7 @@ OWNED: Clues = {
         ("PERSON", 1.2),
     ),
     **dict.fromkeys(
-        _words(
+        words_of(
             """capital president government army economy foreign largest border prime
             parliament constitution currency"""
         ),
@@ -212,7 +208,7 @@ OWNED: Clues = {
 }
 """What the word behind a name and its possessive says of the name."""
 
-_SITES = _words(
+_SITES = words_of(
     """capital city town village hamlet suburb neighbourhood neighborhood province region
     district state country island settlement port municipality commune county"""
 )
@@ -221,9 +217,9 @@ KINDS_OF_NOUNS: Mapping[str, Mapping[str, float]] = {
     **{noun: {"PERSON": 1.5} for noun in PERSON_NOUNS | {"man", "woman", "boy", "girl", "native"}},
     **{
         noun: {"ORG": 1.5}
-        for noun in _BODIES | _words("body union movement coalition militia army")
+        for noun in _BODIES | words_of("body union movement coalition militia army")
     },
     **{noun: {"GPE": 1.5} for noun in _SITES},
-    **{noun: {"LOC": 1.5} for noun in _words("river lake mountain valley desert")},
+    **{noun: {"LOC": 1.5} for noun in words_of("river lake mountain valley desert")},
 }
 """What the noun says by which a name is explained: "Dosta, a small town"."""

@@ -14,7 +14,6 @@ NOTHING_SHOWN = (
     "shows whether a score of 0.8 means that eight in ten are right."
 )
 FEW_BLIND = 5
-FEW_IN_BIN = 30
 WINDOW = 5
 """Over how many finished articles a curve takes its mean."""
 
